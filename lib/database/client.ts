@@ -1,0 +1,38 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { settings } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+
+export type Database = PrismaClient;
+/** What a store function takes when it can also be one step of a bigger transaction. */
+export type Transaction = Prisma.TransactionClient;
+/** `sql` builds a parameterised fragment; text put in by `${}` is always a bound parameter. */
+export const { sql, join, empty, raw } = Prisma;
+
+/**
+ * Connections one process opens at most. Web, worker and a few commands together stay well under
+ * the 100 that PostgreSQL allows by default.
+ */
+const CONNECTIONS_MAX = 10;
+
+let client: PrismaClient | undefined;
+
+/** The database of this process, connected at the first query. Only store.ts files call it. */
+export function database(): PrismaClient {
+  client ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: CONNECTIONS_MAX }),
+  });
+  return client;
+}
+
+/** Ends the connections; the next query opens new ones. */
+export async function closeDatabase(): Promise<void> {
+  const closing = client;
+  client = undefined;
+  await closing?.$disconnect();
+}
+
+function databaseUrl(): string {
+  const { DATABASE_URL } = settings();
+  if (!DATABASE_URL) throw new Error("No database: DATABASE_URL is not set and none was joined.");
+  return DATABASE_URL;
+}

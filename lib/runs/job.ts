@@ -1,0 +1,13 @@
+/** What every job is told. Below a job, `now` is always an argument, never the clock. */
+export type JobContext = {
+  now: Date;
+  /** Count and report what would be done; write nothing, send nothing. */
+  dryRun: boolean;
+  /** Aborted when the process is asked to stop: finish the current step and return. */
+  signal?: AbortSignal;
+};
+
+/** What a run counted, by name; printed by `npm run job` and kept in runs.counts. */
+export type JobCounts = Record<string, number | string>;
+
+export type Job = (context: JobContext) => Promise<JobCounts>;

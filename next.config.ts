@@ -1,0 +1,22 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Next would write files for coding assistants into the tree.
+  agentRules: false,
+  // Pages are compressed once when cached (jobs/web), not anew for each answer.
+  compress: false,
+  // After a quiet time no page is served that is older than this, by us or by a CDN (seconds).
+  expireTime: 300,
+  distDir: process.env.PAPERFEED_BUILD_DIR ?? ".next",
+  experimental: {
+    // Each distinct address would otherwise write files for ever.
+    isrFlushToDisk: false,
+    staleTimes: { dynamic: 0, static: 60 },
+  },
+  // Bounds the memory the cached pages may take (bytes).
+  cacheMaxMemorySize: 64 * 1024 * 1024,
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+};
+
+export default config;
