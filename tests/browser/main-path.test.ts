@@ -1,0 +1,115 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findHeader, listLinks, listMails, waitForMails } from "../site/inbox";
+import { runJob, siteUrl, visit } from "../site/site";
+import { openBrowser } from "./browser";
+
+const TITLE = "Code Llama: Open Foundation Models for Code";
+const address = `reader-${Date.now()}@example.org`;
+const DAY_MS = 86_400_000;
+/** The job's clock: after every reader's hour of the day `days` from now. */
+const lateOn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 11);
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const consoleTrouble: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  context = await browser.newContext({ baseURL: siteUrl, timezoneId: "UTC", locale: "en-GB" });
+  page = await context.newPage();
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) consoleTrouble.push(message.text());
+  });
+  page.on("pageerror", (error) => consoleTrouble.push(String(error)));
+});
+
+afterAll(() => browser?.close());
+
+describe("the main path, from the feed to the last mail", () => {
+  it("finds the paper from the front page and follows one of its tags", async () => {
+    await page.goto("/");
+    await page.getByRole("searchbox").first().fill("Code Llama");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: TITLE }).first().click();
+    await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+    await page.locator('main a[href="/tags/code-generation"]').first().click();
+    await page.waitForURL("**/tags/code-generation");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Code");
+  });
+
+  it("subscribes to the tag and is told to look into the inbox", async () => {
+    await page.locator('main a[href^="/subscribe"]').first().click();
+    await page.waitForURL("**/subscribe**");
+    await page
+      .getByLabel(/e-?mail/i)
+      .first()
+      .fill(address);
+    expect(await page.locator('input[value="code-generation"]').first().isChecked()).toBe(true);
+    await page.getByRole("button", { name: /subscribe/i }).click();
+    await page
+      .getByText(/inbox|confirm/i)
+      .first()
+      .waitFor();
+  });
+
+  it("confirms by pressing the button, which a visit alone does not do", async () => {
+    const [mail] = await waitForMails(address, 1);
+    const link = listLinks(mail ?? fail()).find((one) => one.includes("/confirm/")) ?? "";
+    await visit(link);
+    await visit(link, { method: "HEAD" });
+    expect(await listMails(address)).toHaveLength(1);
+    await page.goto(link);
+    await page.getByRole("button", { name: /confirm/i }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const [, welcome] = await waitForMails(address, 2);
+    expect(welcome?.html).toContain("/papers/");
+  });
+
+  it("receives the digest of the next day as a well-formed mail of other papers", async () => {
+    await runJob("digest", "--now", `${lateOn(1)}23:30:00Z`);
+    const [, welcome, digest] = await waitForMails(address, 3);
+    const mail = digest ?? fail();
+    expect(mail.html).toBeTruthy();
+    expect(mail.text).toContain("/papers/");
+    expect(mail.messageId).toMatch(/^<[^\s@]+@[^\s@]+>$/);
+    expect(findHeader(mail, "list-unsubscribe")).toMatch(/^<https?:\/\/[^>]+>/);
+    expect(findHeader(mail, "list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(String(mail.html)).not.toMatch(/<script/i);
+    const papersOf = (text: string) => new Set(text.match(/\/papers\/\d{4}\.\d{4,5}/g));
+    const before = papersOf(welcome?.text ?? "");
+    const now = papersOf(mail.text ?? "");
+    expect(now.size).toBeGreaterThan(0);
+    expect([...now].filter((paper) => before.has(paper))).toEqual([]);
+  });
+
+  it("changes nothing when a robot fetches every link of every mail", async () => {
+    for (const mail of await listMails(address)) {
+      for (const link of listLinks(mail).filter((one) => one.startsWith(siteUrl))) {
+        await visit(link);
+        await visit(link, { method: "HEAD" });
+      }
+    }
+    await runJob("digest", "--now", `${lateOn(2)}23:30:00Z`);
+    expect((await waitForMails(address, 4)).length).toBe(4);
+  });
+
+  it("is unsubscribed by one POST and gets no further mail", async () => {
+    const mails = await listMails(address);
+    const last = mails.at(-1) ?? fail();
+    const link = findHeader(last, "list-unsubscribe").match(/<(https?:[^>]+)>/)?.[1] ?? "";
+    const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+    expect((await visit(link, { method: "POST", body })).status).toBe(200);
+    await runJob("digest", "--now", `${lateOn(3)}23:30:00Z`);
+    expect(await listMails(address)).toHaveLength(mails.length);
+  });
+
+  it("wrote nothing to the console of the browser", () => {
+    expect(consoleTrouble).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error("The mail did not come.");
+}
