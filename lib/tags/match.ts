@@ -1,0 +1,163 @@
+import { MODEL, type TagModel } from "./model";
+import { compilePhrases, type PhraseTrie, type Reading, readPhrases } from "./phrases";
+import { findTagBySlug } from "./taxonomy";
+
+export type TagMatch = {
+  slug: string;
+  /** 0..1 */
+  confidence: number;
+  /** Exactly one of the tags of a paper is. */
+  isPrimary: boolean;
+  /** The phrases that earned it, as written in title or abstract, the weightiest first. */
+  evidence: string[];
+};
+
+export type TaggableText = { title: string; abstract: string; categories: readonly string[] };
+
+export type Matcher = (paper: TaggableText) => TagMatch[];
+
+/** Tagger and model, as paper_tags.method keeps them. */
+export const METHOD = `phrases/${MODEL.version}`;
+
+/** What is read on the paper page at a glance. */
+const EVIDENCE_MAX = 3;
+/** A title is chosen to say what a paper is about; other people's work is told in other sentences. */
+const TITLE_VALUE = 2;
+const CLAIM_VALUE = 1;
+const ASIDE_VALUE = 0.5;
+/** What every further mention adds, and where that ends. */
+const REPEAT_VALUE = 0.25;
+const REPEATS_MAX = 2;
+
+let matcher: Matcher | undefined;
+
+/** The tags of a paper, most confident first; none when no phrase earns one. Pure. */
+export function matchTags(paper: TaggableText): TagMatch[] {
+  matcher ??= createMatcher(MODEL);
+  return matcher(paper);
+}
+
+type TagRule = { slug: string; core: string | undefined; bias: number; primary: number };
+type Clue = { tag: number; weight: number };
+
+/** A matcher over one model: training and tests make their own. */
+export function createMatcher(model: TagModel): Matcher {
+  const rules = Object.entries(model.tags).map(
+    ([slug, { bias, primary }]): TagRule => ({
+      slug,
+      core: findTagBySlug(slug)?.core,
+      bias,
+      primary,
+    }),
+  );
+  const phrases = [
+    ...new Set(Object.values(model.tags).flatMap((tag) => Object.keys(tag.phrases))),
+  ];
+  const indexOf = new Map(phrases.map((phrase, index) => [phrase, index]));
+  const clues: Clue[][] = phrases.map(() => []);
+  Object.values(model.tags).forEach((rule, tag) => {
+    for (const [phrase, weight] of Object.entries(rule.phrases)) {
+      clues[indexOf.get(phrase) ?? 0]?.push({ tag, weight });
+    }
+  });
+  const trie = compilePhrases(phrases);
+  return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues, rules)));
+}
+
+/** One phrase in one paper: how much it counts and how it was first written there. */
+export type PhraseUse = { phrase: number; value: number; written: string };
+
+export function measurePhrases(
+  trie: PhraseTrie,
+  paper: Pick<TaggableText, "title" | "abstract">,
+): PhraseUse[] {
+  const uses = new Map<number, PhraseUse & { count: number; best: number }>();
+  const note = (reading: Reading, text: string, worth: (sentence: number) => number) => {
+    for (const { phrase, start, end, sentence } of reading.hits) {
+      const value = worth(sentence);
+      const known = uses.get(phrase);
+      if (known === undefined) {
+        uses.set(phrase, {
+          phrase,
+          value: 0,
+          written: text.slice(start, end),
+          count: 1,
+          best: value,
+        });
+      } else {
+        known.count++;
+        known.best = Math.max(known.best, value);
+      }
+    }
+  };
+  note(readPhrases(trie, paper.title), paper.title, () => TITLE_VALUE);
+  const abstract = readPhrases(trie, paper.abstract);
+  note(abstract, paper.abstract, (at) => (abstract.claims.has(at) ? CLAIM_VALUE : ASIDE_VALUE));
+  for (const use of uses.values()) {
+    use.value = use.best + REPEAT_VALUE * Math.min(use.count - 1, REPEATS_MAX);
+  }
+  return [...uses.values()];
+}
+
+type Scored = TagMatch & { odds: number; primaryOdds: number };
+
+function scoreTags(uses: PhraseUse[], clues: Clue[][], rules: TagRule[]): Scored[] {
+  const odds = new Map<number, number>();
+  for (const { phrase, value } of uses) {
+    for (const { tag, weight } of clues[phrase] ?? []) {
+      odds.set(tag, (odds.get(tag) ?? rules[tag]?.bias ?? 0) + weight * value);
+    }
+  }
+  const scored: Scored[] = [];
+  for (const [tag, sum] of odds) {
+    const rule = rules[tag];
+    if (rule === undefined || sum < 0) continue;
+    scored.push({
+      slug: rule.slug,
+      confidence: 1 / (1 + Math.exp(-sum)),
+      isPrimary: false,
+      evidence: listEvidence(uses, clues, tag),
+      odds: sum,
+      primaryOdds: sum + rule.primary,
+    });
+  }
+  return scored;
+}
+
+/** What spoke for the tag, weightiest first; a phrase inside another listed one adds nothing. */
+function listEvidence(uses: PhraseUse[], clues: Clue[][], tag: number): string[] {
+  const share = (use: PhraseUse) =>
+    use.value * (clues[use.phrase]?.find((clue) => clue.tag === tag)?.weight ?? 0);
+  const listed: string[] = [];
+  for (const { written } of uses
+    .filter((use) => share(use) > 0)
+    .sort((a, b) => share(b) - share(a))) {
+    const isInside = listed.some((longer) => longer.toLowerCase().includes(written.toLowerCase()));
+    if (!isInside && listed.length < EVIDENCE_MAX) listed.push(written);
+  }
+  return listed;
+}
+
+/** A finer tag brings its wider one along, on the same evidence. */
+function addCores(scored: Scored[]): Scored[] {
+  const bySlug = new Map(scored.map((match) => [match.slug, match]));
+  for (const match of scored) {
+    const core = findTagBySlug(match.slug)?.core;
+    if (core !== undefined && !bySlug.has(core)) bySlug.set(core, { ...match, slug: core });
+  }
+  return [...bySlug.values()];
+}
+
+function choosePrimary(scored: Scored[]): TagMatch[] {
+  const byOdds = scored.sort((a, b) => b.odds - a.odds || (a.slug < b.slug ? -1 : 1));
+  const first = byOdds.reduce<Scored | undefined>(
+    (best, match) => (best && best.primaryOdds >= match.primaryOdds ? best : match),
+    undefined,
+  );
+  return byOdds.map(({ slug, confidence, evidence }) => ({
+    slug,
+    confidence,
+    isPrimary: slug === first?.slug,
+    evidence,
+  }));
+}
