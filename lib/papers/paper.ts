@@ -28,6 +28,10 @@ export type IncomingPaper = {
   announcedOn: string | null;
   withdrawnAt: Date | null;
   withdrawalReason: string | null;
+  /** Links the source states itself; those in the abstract are found when the paper is stored. */
+  links?: PaperLink[];
+  /** As of when the source says all this: the time of its answer or of its record. */
+  statedAt?: Date | null;
   source: PaperSource;
 };
 

@@ -1,0 +1,116 @@
+import { foldSpaces } from "./fold";
+
+/** Math and addresses, which keep their characters. A `$` escaped as `\$` opens nothing. */
+const KEPT =
+  /((?<!\\)\$\$[^]+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([^]+?\\\)|\\\[[^]+?\\\]|https?:\/\/[^\s{}]+)/;
+/** Nothing to do without one of these; most abstracts have none. */
+const HAS_TEX = /[\\~`{]|--|''/;
+
+/** arXiv manual, "Metadata fields: accents" (prep.md): the accents by the character TeX calls them. */
+const COMBINING: Record<string, string> = {
+  "`": "\u0300",
+  "'": "\u0301",
+  "^": "\u0302",
+  "~": "\u0303",
+  "=": "\u0304",
+  u: "\u0306",
+  ".": "\u0307",
+  '"': "\u0308",
+  r: "\u030a",
+  H: "\u030b",
+  v: "\u030c",
+  d: "\u0323",
+  c: "\u0327",
+  k: "\u0328",
+  b: "\u0331",
+};
+
+const NAMED: Record<string, string> = {
+  ss: "ß",
+  o: "ø",
+  O: "Ø",
+  l: "ł",
+  L: "Ł",
+  ae: "æ",
+  AE: "Æ",
+  oe: "œ",
+  OE: "Œ",
+  aa: "å",
+  AA: "Å",
+  i: "ı",
+  j: "ȷ",
+  dh: "ð",
+  DH: "Ð",
+  th: "þ",
+  TH: "Þ",
+  dj: "đ",
+  DJ: "Đ",
+  ng: "ŋ",
+  ldots: "…",
+  dots: "…",
+  textendash: "–",
+  textemdash: "—",
+  textquoteright: "’",
+  textquoteleft: "‘",
+  ie: "i.e.",
+  eg: "e.g.",
+};
+
+const ACCENT_BY_SIGN = /\{?\\([`'^"~=.])\s*(?:\{(\\?[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))\}?/g;
+const ACCENT_BY_LETTER = /\{?\\([Hckbdruv])(?:\{(\\?[A-Za-z])\}|\s+([A-Za-z])(?![A-Za-z]))\}?/g;
+const NAMED_LETTER = new RegExp(
+  `\\{\\\\(${Object.keys(NAMED).join("|")})\\s*\\}|\\\\(${Object.keys(NAMED).join("|")})(?![A-Za-z])(?:\\{\\}|\\s(?=[a-z]))?`,
+  "g",
+);
+const STYLED = /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl)|url|mbox|underline)\s*\{([^{}]*)\}/g;
+const STYLE_SWITCH = /\{\\(?:em|bf|it|tt|sc|sf|rm|sl)\s+([^{}]*)\}/g;
+
+/**
+ * TeX of titles, names and abstracts to Unicode, white space folded: accents, named letters, escaped
+ * characters, dashes, quotes and ties. Math between dollar signs and web addresses stay as they are,
+ * as on arXiv's own pages. Unknown commands stay too: a guess would be worse.
+ */
+export function texToUnicode(text: string): string {
+  if (!HAS_TEX.test(text)) return foldSpaces(text);
+  // split() with one group gives what lies outside at even places, the kept pieces at odd ones.
+  const pieces = text.split(KEPT);
+  const plain = pieces.map((piece, place) =>
+    place % 2 === 0 ? plainToUnicode(piece) : unescapeAddress(piece),
+  );
+  return foldSpaces(plain.join(""));
+}
+
+function plainToUnicode(text: string): string {
+  return text
+    .replace(STYLED, "$1")
+    .replace(STYLE_SWITCH, "$1")
+    .replace(ACCENT_BY_SIGN, composeAccent)
+    .replace(ACCENT_BY_LETTER, composeAccent)
+    .replace(NAMED_LETTER, (whole, braced?: string, bare?: string) => nameLetter(whole, braced ?? bare))
+    .replace(/\\([%&_#${}])/g, "$1")
+    .replace(/\\-/g, "")
+    .replace(/\\[\\,; ]/g, " ")
+    .replace(/---/g, "—")
+    .replace(/(?<=\S)--|--(?=\s|$)/g, "–")
+    .replace(/``/g, "“")
+    .replace(/''/g, "”")
+    .replace(/(?<=[A-Za-z.,)])~(?=[A-Za-z0-9(\\]|$)/g, " ");
+}
+
+/** The accented letter, where Unicode has it; otherwise the text as it stood (`don\'t`). */
+function composeAccent(whole: string, accent: string, braced?: string, bare?: string): string {
+  const letter = (braced ?? bare ?? "").replace("\\", "");
+  const composed = `${letter}${COMBINING[accent] ?? ""}`.normalize("NFC");
+  if (composed.length !== 1) return whole;
+  const opens = whole.startsWith("{");
+  const closes = whole.endsWith("}") && (braced === undefined || whole.endsWith("}}"));
+  // A brace on one side only belongs to the text around it.
+  return `${opens && !closes ? "{" : ""}${composed}${closes && !opens ? "}" : ""}`;
+}
+
+function nameLetter(whole: string, name: string | undefined): string {
+  return NAMED[name ?? ""] ?? whole;
+}
+
+const unescapeAddress = (piece: string) =>
+  piece.startsWith("http") ? piece.replace(/\\([%&_#~])/g, "$1") : piece;
