@@ -1,4 +1,4 @@
-import type { CalendarRange } from "@/lib/feeds/feed";
+import type { CalendarRange, Order } from "@/lib/feeds/feed";
 
 export const WINDOWS = ["day", "week", "month", "all"] as const;
 export type Window = (typeof WINDOWS)[number];
@@ -20,6 +20,9 @@ export function windowRange(window: Window, now: Date): FeedRange | null {
   if (window === "all") return null;
   return { from: new Date(now.getTime() - DAYS[window] * DAY_MS), to: now, isExtended: false };
 }
+
+/** A day is read as it happens, so new papers rise; longer windows ask what was best in them. */
+export const orderOfWindow = (window: Window): Order => (window === "day" ? "trending" : "top");
 
 /** Moves `from` back to the listing instant of the 30th newest paper, when that lies earlier. */
 export function extendRange(range: FeedRange, thirtiethAt: Date | null): FeedRange {
@@ -75,6 +78,21 @@ export function formatCalendarRange({ kind, from }: CalendarRange): string {
   const dayOfYear = (thursday.getTime() - Date.UTC(year, 0, 1)) / DAY_MS;
   return `${year}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, "0")}`;
 }
+
+/** "9 March 2026 to 11 April 2026", both days inclusive; "to 11 April 2026" with undated papers. */
+export function formatRange({ from, to }: FeedRange): string {
+  const last = formatDay(new Date(to.getTime() - 1));
+  if (from.getTime() === 0) return `to ${last}`;
+  return formatDay(from) === last ? last : `${formatDay(from)} to ${last}`;
+}
+
+const formatDay = (date: Date) =>
+  date.toLocaleDateString("en-GB", {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
 
 function parseDay(text: string): Date | null {
   // arXiv opened in 1991; five-digit and pre-arXiv years are typing errors.

@@ -1,0 +1,2 @@
+/** One signal value read at one instant: a running total, as its source states it. */
+export type Reading = { signal: string; source: string; observedAt: Date; value: number };

@@ -1,0 +1,18 @@
+import type { ScorePart } from "@/lib/ranking/score";
+
+/** A card has room for this many. */
+const SIGNALS_SHOWN = 3;
+const CLUES_SHOWN = 2;
+
+/** "+41 upvotes · +320 stars · rising before votes: open weights, agents"; empty when nothing is known. */
+export function formatReason(parts: ScorePart[]): string {
+  const strongest = parts.filter((part) => part.value > 0).sort((a, b) => b.value - a.value);
+  const signals = strongest.filter(({ part }) => part !== "listed" && part !== "prior");
+  const clues = strongest.filter(({ part }) => part === "prior").map(({ says }) => says);
+  const reasons = signals.slice(0, SIGNALS_SHOWN).map(({ says }) => says);
+  if (clues.length > 0) reasons.push(formatClues(clues.slice(0, CLUES_SHOWN), signals.length > 0));
+  return reasons.join(" · ");
+}
+
+const formatClues = (clues: string[], hasSignals: boolean) =>
+  `${hasSignals ? "" : "rising before votes: "}${clues.join(", ")}`;

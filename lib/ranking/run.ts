@@ -1,0 +1,45 @@
+import { FORMULA, scorePaper } from "@/lib/ranking/score";
+import {
+  countDueScores,
+  removeScores,
+  requestOutdatedScores,
+  type ScoredPaper,
+  takeDuePapers,
+  upsertScores,
+  withScoreBatch,
+} from "@/lib/ranking/store";
+import type { Job, JobCounts } from "@/lib/runs/job";
+
+/** Bounds the memory of one batch (abstracts, readings) and how long it holds its locks. */
+const BATCH_SIZE = 1000;
+
+/** Brings the stored scores up to date; a dry run says how many papers that would be. */
+export const rank: Job = async ({ now, dryRun, signal }) =>
+  dryRun ? { due: await countDueScores(FORMULA) } : rescoreChanged(now, signal);
+
+/**
+ * Scores what changed since its last score: papers, tags, observations, or the formula. Each batch
+ * is one transaction with the requests it takes, so several processes share the work, and after a
+ * crash the rest is still due.
+ */
+export async function rescoreChanged(now: Date, signal?: AbortSignal): Promise<JobCounts> {
+  await requestOutdatedScores(FORMULA);
+  const counts = { scored: 0, removed: 0 };
+  while (!signal?.aborted) {
+    const batch = await withScoreBatch((tx) => rescoreBatch(tx, now));
+    counts.scored += batch.scored;
+    counts.removed += batch.removed;
+    if (batch.scored + batch.removed === 0) break;
+  }
+  return counts;
+}
+
+async function rescoreBatch(tx: Parameters<typeof takeDuePapers>[0], now: Date) {
+  const due = await takeDuePapers(tx, BATCH_SIZE);
+  const shown = due.filter((paper) => !paper.isWithdrawn);
+  const scored: ScoredPaper[] = shown.map((paper) => ({ id: paper.id, ...scorePaper(paper, now) }));
+  const withdrawn = due.filter((paper) => paper.isWithdrawn).map((paper) => paper.id);
+  if (scored.length > 0) await upsertScores(tx, scored, FORMULA, now);
+  if (withdrawn.length > 0) await removeScores(tx, withdrawn);
+  return { scored: scored.length, removed: withdrawn.length };
+}

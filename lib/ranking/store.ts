@@ -1,0 +1,110 @@
+import { database, sql, type Transaction } from "@/lib/database/client";
+import type { Reading } from "@/lib/observations/reading";
+import type { PaperScore, ScoreInput } from "@/lib/ranking/score";
+
+export type DuePaper = ScoreInput & { id: number; isWithdrawn: boolean };
+export type ScoredPaper = PaperScore & { id: number };
+type DueRow = Omit<DuePaper, "readings"> & { readings: StoredReading[] | null };
+type StoredReading = Omit<Reading, "observedAt"> & { observedAt: number };
+
+/** A batch of a thousand takes well under a second; this is for a machine under load. */
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** Asks for the scores that another formula wrote; returns how many. Index: scores_formula. */
+export async function requestOutdatedScores(formula: string): Promise<number> {
+  return database().$executeRaw(sql`
+    INSERT INTO due_scores (paper_id)
+    SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}
+    ON CONFLICT DO NOTHING`);
+}
+
+/** How many papers the next rescoring would take, outdated formulas included. */
+export async function countDueScores(formula: string): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count FROM (
+      SELECT paper_id FROM due_scores
+      UNION SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}) AS due`);
+  return row?.count ?? 0;
+}
+
+/** Runs one batch as one transaction: a rescoring that dies leaves its papers due. */
+export async function withScoreBatch<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS });
+}
+
+/**
+ * Takes up to `limit` requests and returns their papers, withdrawn ones too. Skips what a change
+ * or another rescoring holds locked; that stays due. Two statements: the second one's snapshot is
+ * younger than the locks, so it sees whatever asked. Indexes: due_scores_pkey, papers_pkey.
+ */
+export async function takeDuePapers(tx: Transaction, limit: number): Promise<DuePaper[]> {
+  const taken = await tx.$queryRaw<{ id: number }[]>(sql`
+    DELETE FROM due_scores WHERE paper_id IN (
+      SELECT paper_id FROM due_scores ORDER BY paper_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING paper_id AS id`);
+  return readDuePapers(
+    tx,
+    taken.map((row) => row.id),
+  );
+}
+
+async function readDuePapers(tx: Transaction, ids: number[]): Promise<DuePaper[]> {
+  const rows = await tx.$queryRaw<DueRow[]>(sql`
+    SELECT papers.id, title, abstract, links, announced_on AS "announcedOn",
+           submitted_at AS "submittedAt", withdrawn_at IS NOT NULL AS "isWithdrawn",
+           (SELECT jsonb_agg(jsonb_build_object('signal', signal, 'source', source, 'value', value,
+                      'observedAt', extract(epoch FROM observed_at) * 1000))
+            FROM observations WHERE paper_id = papers.id) AS readings
+    FROM papers WHERE id = ANY (${ids}::int[])
+    ORDER BY id`);
+  return rows.map((row) => ({ ...row, readings: (row.readings ?? []).map(toReading) }));
+}
+
+const toReading = (stored: StoredReading): Reading => ({
+  ...stored,
+  observedAt: new Date(stored.observedAt),
+});
+
+/** Inserts or replaces these scores and their copies in paper_tags, in two statements. */
+export async function upsertScores(
+  tx: Transaction,
+  scored: ScoredPaper[],
+  formula: string,
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw(sql`
+    INSERT INTO scores (paper_id, score, merit, listed_at, parts, formula, scored_at)
+    SELECT id, score, merit, "listedAt", parts, ${formula}, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(scored)}::jsonb) AS given
+      (id int, score float8, merit float8, "listedAt" timestamptz, parts jsonb)
+    ON CONFLICT (paper_id) DO UPDATE SET score = excluded.score, merit = excluded.merit,
+      listed_at = excluded.listed_at, parts = excluded.parts, formula = excluded.formula,
+      scored_at = excluded.scored_at`);
+  await copyScores(
+    tx,
+    scored.map((paper) => paper.id),
+  );
+}
+
+/** No feed shows a paper without a score. */
+export async function removeScores(tx: Transaction, ids: number[]): Promise<void> {
+  await tx.$executeRaw(sql`DELETE FROM scores WHERE paper_id = ANY (${ids}::int[])`);
+  await copyScores(tx, ids);
+}
+
+/**
+ * Makes the copies in paper_tags those of scores. Skips rows that a retagging holds: what it
+ * inserts instead asks for these scores again, and waiting for it could deadlock.
+ */
+async function copyScores(tx: Transaction, ids: number[]): Promise<void> {
+  await tx.$executeRaw(sql`
+    WITH free AS MATERIALIZED (
+      SELECT paper_id, tag_id FROM paper_tags WHERE paper_id = ANY (${ids}::int[])
+      FOR NO KEY UPDATE SKIP LOCKED)
+    UPDATE paper_tags AS copy
+    SET score = scores.score, merit = scores.merit, listed_at = scores.listed_at
+    FROM free LEFT JOIN scores USING (paper_id)
+    WHERE copy.paper_id = free.paper_id AND copy.tag_id = free.tag_id
+      AND (copy.score, copy.merit, copy.listed_at)
+        IS DISTINCT FROM (scores.score, scores.merit, scores.listed_at)`);
+}
