@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { setSettings, settings } from "@/lib/env";
+import { log } from "@/lib/log";
+import { joinServer } from "./postgres/join";
+import { ensureSecret } from "./secret";
+
+/** Ends our use of the database. */
+export type LeaveDatabase = () => Promise<void>;
+
+/**
+ * Makes DATABASE_URL known to this process: as it is set, or by joining the embedded server. Ends
+ * the process if the embedded server later comes back at another address, which happens only when
+ * it died and its port was taken meanwhile; whoever supervises us starts us anew.
+ */
+export async function joinDatabase(onMoved = endProcess): Promise<LeaveDatabase> {
+  const { DATABASE_URL, DATA_DIR, SECRET } = settings();
+  if (DATABASE_URL) return disconnect;
+  const dataDir = resolve(DATA_DIR);
+  const hold = await joinServer(dataDir, onMoved);
+  setSettings({ DATABASE_URL: hold.url, SECRET: SECRET ?? (await ensureSecret(dataDir)) });
+  return async () => {
+    await disconnect();
+    await hold.leave();
+  };
+}
+
+/** Imported late: the generated client may be made only after this file is loaded. */
+async function disconnect(): Promise<void> {
+  const store = await import("@/lib/database/store");
+  await store.disconnect();
+}
+
+function endProcess(): void {
+  log.error("The database came back at another address.");
+  process.exit(1);
+}
