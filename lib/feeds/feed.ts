@@ -52,16 +52,15 @@ export type FeedPage = {
   range: FeedRange | null;
 };
 
-/** A paper as a channel (RSS, Atom, JSON Feed) carries it: whole. */
+/** A paper as a channel (RSS, Atom, JSON Feed) carries it: whole, without what ranking says. */
 export type ChannelPaper = {
   publicId: string;
+  arxivId: string | null;
   title: string;
   abstract: string;
   authors: string[];
   tags: FeedTag[];
-  primaryCategory: string | null;
   listedAt: Date | null;
   /** When the paper itself last changed; a new score is no change. */
   changedAt: Date;
-  reason: string;
 };

@@ -1,6 +1,6 @@
 import { database, join, raw, sql } from "@/lib/database/client";
 import { type Cursor, encodeCursor } from "@/lib/feeds/cursor";
-import type { FeedPage, FeedPaper, FeedQuery, Order } from "@/lib/feeds/feed";
+import type { ChannelPaper, FeedPage, FeedPaper, FeedQuery, Order } from "@/lib/feeds/feed";
 import { extendRange, type FeedRange, MINIMUM_PAPERS, windowRange } from "@/lib/feeds/window";
 import { formatReason } from "@/lib/ranking/explain";
 import type { ScorePart } from "@/lib/ranking/score";
@@ -8,6 +8,8 @@ import type { TagFilter } from "@/lib/tags/filter";
 
 type Sql = ReturnType<typeof sql>;
 type FeedRow = Omit<FeedPaper, "reason"> & { parts: ScorePart[]; position: number };
+/** `modifiedAt`: when a paper of the list, or what put it there, last changed. */
+export type ChannelPapers = { papers: ChannelPaper[]; modifiedAt: Date };
 
 /** The column each order goes down; each has an index with paper_id behind it. */
 const COLUMNS: Record<Order, Sql> = {
@@ -16,15 +18,18 @@ const COLUMNS: Record<Order, Sql> = {
   newest: raw("feed.listed_at"),
 };
 
-/** The card's columns of papers and scores; tags as one array, so no list asks once per paper. */
+/** The tags of a paper as one array, so no list asks once per paper. */
+const TAGS_OF_PAPER = sql`coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug,
+    'name', tags.name, 'isPrimary', is_primary)
+    ORDER BY is_primary DESC, confidence DESC, tags.position)
+  FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags`;
+
 const CARD = sql`papers.id, papers.public_id AS "publicId", papers.title, papers.tldr,
   papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
   papers.primary_category AS "primaryCategory", papers.submitted_at AS "submittedAt",
   nullif(scores.listed_at, 'epoch') AS "listedAt", scores.score, scores.parts,
   papers.links @> '[{"kind": "code"}]' AS "hasCode",
-  coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
-        'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
-     FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags`;
+  ${TAGS_OF_PAPER}`;
 
 /**
  * One page of a feed. One statement, and one before it where the window must be measured. Reads
@@ -52,6 +57,25 @@ export async function listFeed(query: FeedQuery): Promise<FeedPage> {
 
 function toFeedPaper({ parts, position: _, ...paper }: FeedRow): FeedPaper {
   return { ...paper, reason: formatReason(parts) };
+}
+
+/** The first papers of a feed as channels carry them, in one statement as listFeed does. */
+export async function listChannelPapers(query: FeedQuery): Promise<ChannelPapers> {
+  const range = await findRange(query);
+  const rows = await database().$queryRaw<(ChannelPaper & { scoredAt: Date })[]>(sql`
+    WITH page AS MATERIALIZED (${pageSql(query, range)})
+    SELECT papers.public_id AS "publicId", papers.arxiv_id AS "arxivId", papers.title,
+      papers.abstract, papers.authors, papers.changed_at AS "changedAt",
+      nullif(scores.listed_at, 'epoch') AS "listedAt", scores.scored_at AS "scoredAt",
+      ${TAGS_OF_PAPER}
+    FROM page JOIN papers ON papers.id = page.paper_id
+    JOIN scores ON scores.paper_id = page.paper_id
+    ORDER BY page.position DESC, papers.id DESC LIMIT ${query.limit}`);
+  const instants = rows.flatMap((row) => [row.changedAt.getTime(), row.scoredAt.getTime()]);
+  return {
+    papers: rows.map(({ scoredAt: _, ...paper }) => paper),
+    modifiedAt: new Date(Math.max(0, ...instants)),
+  };
 }
 
 /**
