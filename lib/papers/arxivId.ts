@@ -17,7 +17,8 @@ const PREFIX =
   /^(?:(?:https?:\/\/)?(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|huggingface\.co)\/(?:abs|pdf|html|ps|e-print|format|src|overview|papers|api\/papers)\/|oai:arxiv\.org:|(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.48550\/arxiv\.|arxiv:\s*)/i;
 const SUFFIX = /(?:\.pdf|\.ps|\.html?)?\/?(?:[?#].*)?$/i;
 const NEW_STYLE = /^(\d{2})(\d{2})\.(\d{4,6})(?:v([1-9]\d{0,2}))?$/i;
-const OLD_STYLE = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/i;
+const OLD_STYLE =
+  /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,2}))?$/i;
 /** Longer than any address of a paper; keeps the patterns off hostile input. */
 const LENGTH_MAX = 200;
 

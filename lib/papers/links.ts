@@ -5,7 +5,13 @@ const ADDRESS =
   /https?:\/\/[^\s{}<>"“”'`|\\^]+|(?<![\w./@-])(?:github\.com|gitlab\.com|huggingface\.co|[\w-]+\.github\.io)\/[^\s{}<>"“”'`|\\^]+/gi;
 /** Marks that end the sentence, not the address. */
 const TRAILING = /[.,;:!?*…~–—]+$/;
-const CODE_HOSTS = new Set(["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"]);
+const CODE_HOSTS = new Set([
+  "github.com",
+  "gitlab.com",
+  "bitbucket.org",
+  "codeberg.org",
+  "gitee.com",
+]);
 const DATASET_HOSTS = new Set(["zenodo.org", "data.mendeley.com", "archive.ics.uci.edu"]);
 /** Pages about papers and licences say nothing about this one's code or data. */
 const SKIPPED_HOSTS =
@@ -64,7 +70,8 @@ function describeRepository(url: URL, host: string, parts: string[]): PaperLink 
   const [owner, name] = parts;
   if (!owner) return null;
   if (!name) return { kind: "project", url: `${url.protocol}//${host}/${owner}` };
-  if (host === "gitlab.com") return { kind: "code", url: tidy(url).replace(/(\.git|\/-\/.*)$/, "") };
+  if (host === "gitlab.com")
+    return { kind: "code", url: tidy(url).replace(/(\.git|\/-\/.*)$/, "") };
   return { kind: "code", url: `${url.protocol}//${host}/${owner}/${name.replace(/\.git$/, "")}` };
 }
 
@@ -75,7 +82,8 @@ function describeHugging(url: URL, parts: string[]): PaperLink | null {
   if (first === "datasets") {
     return second && third ? { kind: "dataset", url: `${base}/datasets/${second}/${third}` } : null;
   }
-  const isModel = second !== undefined && !["spaces", "collections", "blog", "docs"].includes(first);
+  const isModel =
+    second !== undefined && !["spaces", "collections", "blog", "docs"].includes(first);
   return isModel
     ? { kind: "model", url: `${base}/${first}/${second}` }
     : { kind: "project", url: tidy(url) };

@@ -12,7 +12,8 @@ export function choosePublicId(paper: {
   authors: string[];
 }): string {
   if (paper.arxivId) return paper.arxivId;
-  const named = paper.doi ?? `${paper.title.toLowerCase()}\n${paper.authors[0]?.toLowerCase() ?? ""}`;
+  const named =
+    paper.doi ?? `${paper.title.toLowerCase()}\n${paper.authors[0]?.toLowerCase() ?? ""}`;
   return `p-${createHash("sha256").update(named).digest("hex").slice(0, 16)}`;
 }
 

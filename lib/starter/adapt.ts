@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ListedPaper } from "@/lib/listing/parse";
 import { adaptListed } from "@/lib/listing/adapt";
+import type { ListedPaper } from "@/lib/listing/parse";
 import type { IncomingPaper } from "@/lib/papers/paper";
 
 const factSchema = z.object({
@@ -41,7 +41,8 @@ export function adaptStarterPaper(
   };
 }
 
-export const indexFacts = (facts: StarterFact[]) => new Map(facts.map((fact) => [fact.title, fact]));
+export const indexFacts = (facts: StarterFact[]) =>
+  new Map(facts.map((fact) => [fact.title, fact]));
 
 /** The page was saved through a mirror that rewrote its own host into two abstracts. */
 const restoreAddresses = (abstract: string) =>

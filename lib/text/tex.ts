@@ -2,7 +2,7 @@ import { foldSpaces } from "./fold";
 
 /** Math and addresses, which keep their characters. A `$` escaped as `\$` opens nothing. */
 const KEPT =
-  /((?<!\\)\$\$[^]+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([^]+?\\\)|\\\[[^]+?\\\]|https?:\/\/[^\s{}]+)/;
+  /((?<!\\)\$\$[\s\S]+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|https?:\/\/[^\s{}]+)/;
 /** Nothing to do without one of these; most abstracts have none. */
 const HAS_TEX = /[\\~`{]|--|''/;
 
@@ -86,7 +86,9 @@ function plainToUnicode(text: string): string {
     .replace(STYLE_SWITCH, "$1")
     .replace(ACCENT_BY_SIGN, composeAccent)
     .replace(ACCENT_BY_LETTER, composeAccent)
-    .replace(NAMED_LETTER, (whole, braced?: string, bare?: string) => nameLetter(whole, braced ?? bare))
+    .replace(NAMED_LETTER, (whole, braced?: string, bare?: string) =>
+      nameLetter(whole, braced ?? bare),
+    )
     .replace(/\\([%&_#${}])/g, "$1")
     .replace(/\\-/g, "")
     .replace(/\\[\\,; ]/g, " ")
