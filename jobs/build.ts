@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { childEnvironment, settings } from "@/lib/env";
+import { rootFolder } from "./supervise";
+
+/** What the built pages depend on. tsconfig.json is left out: the build itself edits it. */
+const INPUTS = [
+  "app",
+  "components",
+  "lib",
+  "emails",
+  "public",
+  "prisma/schema.prisma",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "package.json",
+  "package-lock.json",
+];
+
+/** Builds the pages unless the last build was made from exactly these files. */
+export async function buildIfNeeded(signal?: AbortSignal): Promise<void> {
+  const folder = join(rootFolder, settings().PAPERFEED_BUILD_DIR);
+  const stampFile = join(folder, "paperfeed-inputs");
+  const inputs = await hashInputs(rootFolder);
+  if ((await readFile(stampFile, "utf8").catch(() => "")) === inputs) return;
+  // Without its stamp a build that is broken off is made again.
+  await rm(stampFile, { force: true });
+  const startedAt = Date.now();
+  console.log("Building the pages (first start, or the source changed) ...");
+  await runTool("next/dist/bin/next", ["build"], signal);
+  await writeFile(stampFile, inputs);
+  console.log(`Built in ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
+}
+
+/** Makes the database client unless it was made from this schema by this version of Prisma. */
+export async function generateIfNeeded(signal?: AbortSignal): Promise<void> {
+  const read = (...path: string[]) => readFile(join(rootFolder, ...path), "utf8");
+  const schema = await read("prisma", "schema.prisma");
+  const { version } = JSON.parse(await read("node_modules", "prisma", "package.json"));
+  const made = await read("prisma", "generated", "internal", "class.ts").catch(() => "");
+  if (made.includes(JSON.stringify(schema)) && made.includes(`"clientVersion": "${version}"`))
+    return;
+  await runTool("prisma/build/index.js", ["generate"], signal);
+}
+
+async function hashInputs(root: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of await listFiles(root, INPUTS)) {
+    hash.update(`${file}\0`).update(await readFile(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** The files under the given paths, from the root, in one order on every machine. */
+async function listFiles(root: string, paths: string[]): Promise<string[]> {
+  const lists = paths.map(async (path) => {
+    const about = await stat(join(root, path)).catch(() => null);
+    if (!about?.isDirectory()) return about ? [path] : [];
+    const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** Runs a tool of node_modules to its end; its output is shown only when it fails. */
+function runTool(script: string, toolArguments: string[], signal?: AbortSignal): Promise<void> {
+  const env = childEnvironment({
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    CHECKPOINT_DISABLE: "1",
+  });
+  const path = join(rootFolder, "node_modules", script);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path, ...toolArguments], {
+      cwd: rootFolder,
+      env,
+      signal,
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+      });
+    }
+    child.once("error", reject);
+    child.once("close", (code) => {
+      const name = `${script.split("/")[0]} ${toolArguments[0]}`;
+      if (code === 0) resolve();
+      else reject(new Error(`${name} failed:\n${output.trim()}`));
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { runCommand } from "./child";
+import { runProduct } from "./product";
+
+runCommand(() => runProduct({ isDevelopment: true }));

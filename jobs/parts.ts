@@ -1,0 +1,70 @@
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { findFreePort } from "./ports";
+import { type Part, type RunningPart, rootFolder, supervise } from "./supervise";
+
+/** The addresses of the local inbox. */
+export type Inbox = { smtp: string; page: string };
+export type Plan = {
+  dataDir: string;
+  isDevelopment: boolean;
+  /** Whether mail goes to an inbox of our own. */
+  needsInbox: boolean;
+  environment: Record<string, string | undefined>;
+  giveUp: (reason: string) => void;
+};
+
+/** Ports that mail tools use by custom; any free one when they are taken. */
+const SMTP_PORT = 1025;
+const INBOX_PORT = 1080;
+const LOOPBACK = "127.0.0.1";
+/** Saving a file in an editor touches it more than once. */
+const RELOAD_PAUSE_MS = 300;
+const WORKER_SOURCES = ["lib", "emails", "jobs"];
+
+/**
+ * Starts inbox, web and worker, and resolves with the inbox, if any, when all of them do their work.
+ * Each is put into `running` as it starts, so that the caller can end them at any moment.
+ */
+export async function startParts(plan: Plan, running: RunningPart[]): Promise<Inbox | null> {
+  const start = (part: Part) => {
+    const one = supervise(part, plan.giveUp);
+    running.push(one);
+    return one;
+  };
+  const inbox = plan.needsInbox ? await startInbox(plan.dataDir, start) : null;
+  const environment = { ...plan.environment, ...(inbox ? { SMTP_URL: inbox.smtp } : {}) };
+  const manner = plan.isDevelopment ? ["--dev"] : [];
+  const given = { arguments: ["--prepared", ...manner], environment };
+  const web = start({ name: "The web process", script: "web.ts", ...given });
+  const worker = start({ name: "The worker", script: "worker.ts", ...given });
+  if (plan.isDevelopment) restartOnChange(worker);
+  await Promise.all([web.ready, worker.ready]);
+  return inbox;
+}
+
+/** Ends them, last started first: a mail may still be on its way to the inbox. */
+export async function stopParts(running: RunningPart[]): Promise<void> {
+  for (const part of running.reverse()) await part.stop();
+}
+
+async function startInbox(dataDir: string, start: (part: Part) => RunningPart): Promise<Inbox> {
+  const smtp = await findFreePort(LOOPBACK, SMTP_PORT);
+  const web = await findFreePort(LOOPBACK, INBOX_PORT);
+  const folder = join(dataDir, "inbox");
+  const given = ["--folder", folder, "--smtp", String(smtp), "--web", String(web)];
+  await start({ name: "The inbox", script: "inbox.ts", arguments: given }).ready;
+  return { smtp: `smtp://${LOOPBACK}:${smtp}`, page: `http://${LOOPBACK}:${web}` };
+}
+
+/** Next reloads the pages itself; the worker is started anew. */
+function restartOnChange(worker: RunningPart): void {
+  let pause: NodeJS.Timeout | undefined;
+  for (const folder of WORKER_SOURCES) {
+    const watcher = watch(join(rootFolder, folder), { recursive: true }, () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => void worker.restart(), RELOAD_PAUSE_MS);
+    });
+    watcher.unref();
+  }
+}

@@ -1,0 +1,115 @@
+import { resolve } from "node:path";
+import { setSettings, settings } from "@/lib/env";
+import { buildIfNeeded, generateIfNeeded } from "./build";
+import { listenForStop, untilStopped } from "./child";
+import { joinDatabase } from "./database";
+import { checkDependencies } from "./dependencies";
+import { loadDotenv } from "./dotenv";
+import { loadFirstPapers } from "./firstPapers";
+import { migrateIfNeeded } from "./migrations";
+import { type Inbox, startParts, stopParts } from "./parts";
+import { findFreePort, isPortFree } from "./ports";
+import { isRunning, markProcess, type ProcessMark } from "./processes";
+import { announce, claimFolder, releaseFolder } from "./running";
+import { type RunningPart, rootFolder } from "./supervise";
+
+const LAUNCHER_LOOK_MS = 500;
+
+/**
+ * The whole product in one command: built, database, migrations, first papers, inbox, web, worker.
+ * Ends all of it when asked to, or when one part fails for good; returns the exit code.
+ */
+export async function runProduct({ isDevelopment }: { isDevelopment: boolean }): Promise<number> {
+  loadDotenv();
+  const dataDir = resolve(settings().DATA_DIR);
+  const stop = listenForStop();
+  await checkDependencies(rootFolder);
+  const launcher = await claimFolder(dataDir);
+  const watching = endWithLauncher(launcher, stop);
+  try {
+    await choosePort();
+    await generateIfNeeded(stop.signal);
+    if (!isDevelopment) await buildIfNeeded(stop.signal);
+    return stop.signal.aborted ? 0 : await runWithDatabase(dataDir, isDevelopment, stop);
+  } finally {
+    clearInterval(watching);
+    await releaseFolder(dataDir);
+  }
+}
+
+/** With the npm that started us gone nobody would ever end us. */
+function endWithLauncher(launcher: ProcessMark | null, stop: AbortController): NodeJS.Timeout {
+  return setInterval(async () => {
+    if (launcher && !(await isRunning(launcher))) stop.abort();
+  }, LAUNCHER_LOOK_MS);
+}
+
+async function choosePort(): Promise<void> {
+  const { HOST, PORT } = settings();
+  if (PORT === 0) setSettings({ PORT: String(await findFreePort(HOST)) });
+  else if (!(await isPortFree(HOST, PORT))) {
+    throw new Error(
+      `Port ${PORT} is taken by another program: end it, or choose another port, ` +
+        `as in PORT=${PORT + 1} npm start.`,
+    );
+  }
+}
+
+async function runWithDatabase(dataDir: string, isDevelopment: boolean, stop: AbortController) {
+  const { DATABASE_URL: external, SMTP_URL } = settings();
+  const leaveDatabase = await joinDatabase(() => undefined);
+  let exitCode = 0;
+  const giveUp = (reason: string) => {
+    console.error(reason);
+    exitCode = 1;
+    stop.abort();
+  };
+  const plan = {
+    dataDir,
+    isDevelopment,
+    needsInbox: !SMTP_URL,
+    // Each part joins an embedded database itself, so that it can outlive us long enough to end.
+    environment: { DATABASE_URL: external },
+    giveUp,
+  };
+  const running: RunningPart[] = [];
+  const stopped = untilStopped(stop.signal);
+  try {
+    await migrateIfNeeded();
+    await loadFirstPapers(new Date());
+    const started = startParts(plan, running).then((inbox) =>
+      announceParts(dataDir, inbox, running),
+    );
+    await Promise.race([started, stopped]);
+    await stopped;
+    return exitCode;
+  } finally {
+    await stopParts(running);
+    await leaveDatabase();
+  }
+}
+
+async function announceParts(dataDir: string, inbox: Inbox | null, running: RunningPart[]) {
+  const { APP_URL, DATABASE_URL } = settings();
+  const marks = await Promise.all(running.map((part) => markProcess(part.findPid() ?? 0)));
+  const parts = marks.filter((mark) => mark !== null);
+  await announce(dataDir, { parts, site: APP_URL, inbox: inbox?.page, smtp: inbox?.smtp });
+  console.log(`
+Paperfeed is running. Ctrl-C ends it.
+
+  Site      ${APP_URL}`);
+  if (inbox) {
+    console.log(`  Inbox     ${inbox.page}   (shows all mail, as SMTP_URL is not set)`);
+    console.log(`  SMTP      ${inbox.smtp}`);
+  }
+  console.log(
+    `  Database  ${hidePassword(DATABASE_URL ?? "")}   (password in ${dataDir}/server.json)\n`,
+  );
+}
+
+/** Terminals are shown to others, and logs kept. */
+function hidePassword(databaseUrl: string): string {
+  const address = new URL(databaseUrl);
+  if (address.password) address.password = "***";
+  return address.href;
+}

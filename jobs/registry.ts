@@ -1,0 +1,17 @@
+import type { Job } from "@/lib/runs/job";
+
+/**
+ * Every job by its name on the command line. Loaded when asked for, so that one broken part does not
+ * keep the others from running.
+ */
+export const JOBS = {
+  ingest: async () => (await import("@/lib/ingest/run")).ingest,
+  rank: async () => (await import("@/lib/ranking/run")).rank,
+  tag: async () => (await import("@/lib/tags/run")).retag,
+  digest: async () => (await import("@/lib/editions/run")).digest,
+  housekeeping: async () => (await import("@/lib/housekeeping/run")).housekeeping,
+} satisfies Record<string, () => Promise<Job>>;
+
+export type JobName = keyof typeof JOBS;
+
+export const isJobName = (name: string): name is JobName => Object.hasOwn(JOBS, name);

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import { setSettings, settings } from "@/lib/env";
+import { log } from "@/lib/log";
+import { buildIfNeeded } from "./build";
+import { listenForStop, runCommand, tellReady, untilStopped } from "./child";
+import { joinDatabase } from "./database";
+import { loadDotenv } from "./dotenv";
+import { migrateIfNeeded } from "./migrations";
+import { rootFolder } from "./supervise";
+import { compressShared } from "./web/compress";
+import { CompressedStore } from "./web/compressedStore";
+import { rewriteForwarding } from "./web/forwarding";
+import { findRefusal } from "./web/refuse";
+
+/** Slow senders must not keep connections: what a phone on a bad line needs, and some. */
+const HEADERS_PATIENCE_MS = 15_000;
+const REQUEST_PATIENCE_MS = 30_000;
+/** Longer than the minute after which proxies drop an idle connection, so that they drop it first. */
+const KEEP_ALIVE_MS = 65_000;
+/** What running requests may take when we are asked to end. */
+const STOP_PATIENCE_MS = 5_000;
+/** Some five hundred pages, compressed twice. */
+const COMPRESSED_MAX = 16 * 1024 * 1024;
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+runCommand(async () => {
+  const { values } = parseArgs({
+    options: { dev: { type: "boolean" }, prepared: { type: "boolean" } },
+  });
+  const isDevelopment = values.dev === true;
+  loadDotenv();
+  setSettings({ NODE_ENV: isDevelopment ? "development" : "production" });
+  const stop = listenForStop();
+  if (!values.prepared) await buildIfNeeded();
+  const leaveDatabase = await joinDatabase();
+  if (!values.prepared) await migrateIfNeeded();
+  const server = await serve(isDevelopment);
+  tellReady();
+  await untilStopped(stop.signal);
+  await close(server);
+  await leaveDatabase();
+  return 0;
+});
+
+async function serve(isDevelopment: boolean): Promise<Server> {
+  const { HOST, PORT, TRUSTED_PROXIES } = settings();
+  const server = createServer({
+    headersTimeout: HEADERS_PATIENCE_MS,
+    requestTimeout: REQUEST_PATIENCE_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  });
+  const site = next({
+    dev: isDevelopment,
+    dir: rootFolder,
+    hostname: HOST,
+    port: PORT,
+    httpServer: server,
+  });
+  await site.prepare();
+  const answer = guard(site.getRequestHandler(), TRUSTED_PROXIES, isDevelopment);
+  server.on("request", answer);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: HOST, port: PORT }, resolve);
+  });
+  return server;
+}
+
+/** Refuses what no page should see, and compresses what many will be sent. */
+function guard(answer: Answer, trustedCount: number, isDevelopment: boolean) {
+  const store = new CompressedStore(COMPRESSED_MAX);
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    rewriteForwarding(request, trustedCount);
+    const refusal = findRefusal(request, isDevelopment);
+    if (refusal) {
+      const { status, text, allow } = refusal;
+      const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
+      // The rest of a refused body is not read: the connection ends with the answer.
+      const more = allow ? { Allow: allow } : { Connection: "close" };
+      response.writeHead(status, { ...headers, ...more }).end(`${text}\n`);
+      return;
+    }
+    if (!isDevelopment) compressShared(request, response, store);
+    try {
+      await answer(request, response);
+    } catch (error) {
+      log.error("a request failed", { method: request.method, error: String(error) });
+      if (!response.headersSent) response.writeHead(500).end();
+    }
+  };
+}
+
+/** Takes no new request, lets the running ones finish, then ends the connections. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS);
+  await closed;
+  clearTimeout(impatience);
+}

@@ -1,0 +1,129 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { CompressedStore } from "./compressedStore";
+import { chooseEncoding, isShared, weakenTag } from "./encoding";
+
+/** Bytes; below it headers weigh more than what compression saves, above it holding an answer does. */
+const BODY_MIN = 1_024;
+const BODY_MAX = 4 * 1024 * 1024;
+
+type Mode = "undecided" | "collect" | "pass";
+
+/**
+ * Makes `response` answer shared text compressed: the body is collected, compressed once per content
+ * and sent whole. Everything else passes untouched. The tag becomes weak and Vary names
+ * Accept-Encoding on all shared text, also uncompressed, without body (HEAD) or unchanged (304).
+ */
+export function compressShared(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: CompressedStore,
+): void {
+  const send = {
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+  };
+  const encoding = chooseEncoding(request.headers["accept-encoding"]);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let mode: Mode = "undecided";
+
+  const decide = () => {
+    if (mode === "undecided") mode = decideMode(request, response);
+    return mode;
+  };
+  const collect = (chunk: unknown, charset: unknown) => {
+    const bytes = toBuffer(chunk, charset);
+    size += bytes.length;
+    chunks.push(bytes);
+  };
+  const passOn = () => {
+    mode = "pass";
+    for (const chunk of chunks) send.write(chunk);
+  };
+  const finish = async (done?: () => void) => {
+    const body = Buffer.concat(chunks);
+    if (!encoding || size < BODY_MIN) return void send.end(body, done);
+    const compressed = await store.compress(body, encoding);
+    if (response.destroyed) return;
+    response.setHeader("Content-Encoding", encoding);
+    response.setHeader("Content-Length", compressed.length);
+    response.removeHeader("Accept-Ranges");
+    send.end(compressed, done);
+  };
+
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    applyHead(response, status, rest);
+    return response;
+  }) as ServerResponse["writeHead"];
+  response.flushHeaders = () => {
+    if (decide() === "pass") send.flushHeaders();
+  };
+  response.write = ((chunk: unknown, ...rest: unknown[]) => {
+    if (decide() === "pass") return send.write(chunk, ...(rest as [BufferEncoding]));
+    collect(chunk, rest[0]);
+    if (size > BODY_MAX) passOn();
+    return true;
+  }) as ServerResponse["write"];
+  response.end = ((...given: unknown[]) => {
+    if (decide() === "pass") return send.end(...(given as [unknown]));
+    const [chunk, charset] = given;
+    if (chunk !== undefined && chunk !== null && typeof chunk !== "function") {
+      collect(chunk, charset);
+    }
+    const done = given.find((one): one is () => void => typeof one === "function");
+    finish(done).catch((error) => response.destroy(error));
+    return response;
+  }) as ServerResponse["end"];
+}
+
+function decideMode(request: IncomingMessage, response: ServerResponse): Mode {
+  const isUnchanged = response.statusCode === 304;
+  if (isUnchanged) weaken(response);
+  if (response.statusCode !== 200 || !isShared(readHeaders(response))) return "pass";
+  weaken(response);
+  if (request.method !== "HEAD") return "collect";
+  // The length is that of the encoding a GET would choose, which only sending it would tell.
+  response.removeHeader("Content-Length");
+  return "pass";
+}
+
+function weaken(response: ServerResponse): void {
+  response.appendHeader("Vary", "Accept-Encoding");
+  const tag = response.getHeader("ETag");
+  if (typeof tag === "string") response.setHeader("ETag", weakenTag(tag));
+}
+
+function readHeaders(response: ServerResponse) {
+  return {
+    cacheControl: String(response.getHeader("Cache-Control") ?? ""),
+    contentType: String(response.getHeader("Content-Type") ?? ""),
+    isEncoded: response.hasHeader("Content-Encoding"),
+  };
+}
+
+/** What writeHead was given, as if set one by one: the head is sent when its body is known. */
+function applyHead(response: ServerResponse, status: number, rest: unknown[]): void {
+  response.statusCode = status;
+  if (typeof rest[0] === "string") response.statusMessage = rest[0];
+  const headers = rest.at(-1);
+  if (!headers || typeof headers !== "object") return;
+  for (const [name, value] of listHeaders(headers)) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+}
+
+type HeaderValue = OutgoingHttpHeaders[string];
+
+/** Node takes an object, or one flat list of names and values by turns. */
+function listHeaders(headers: object): [string, HeaderValue][] {
+  if (!Array.isArray(headers)) return Object.entries(headers as OutgoingHttpHeaders);
+  return headers.flatMap((name, index) =>
+    index % 2 === 0 ? [[String(name), headers[index + 1] as HeaderValue]] : [],
+  );
+}
+
+function toBuffer(chunk: unknown, charset: unknown): Buffer {
+  if (typeof chunk !== "string") return Buffer.from(chunk as Uint8Array);
+  return Buffer.from(chunk, typeof charset === "string" ? (charset as BufferEncoding) : "utf8");
+}
