@@ -46,6 +46,9 @@ const NAMED: Record<string, string> = {
   dj: "đ",
   DJ: "Đ",
   ng: "ŋ",
+};
+
+const WORDS: Record<string, string> = {
   ldots: "…",
   dots: "…",
   textendash: "–",
@@ -57,12 +60,11 @@ const NAMED: Record<string, string> = {
 };
 
 const ACCENT_BY_SIGN = /\{?\\([`'^"~=.])\s*(?:\{(\\?[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))\}?/g;
-const ACCENT_BY_LETTER = /\{?\\([Hckbdruv])(?:\{(\\?[A-Za-z])\}|\s+([A-Za-z])(?![A-Za-z]))\}?/g;
-const NAMED_LETTER = new RegExp(
-  `\\{\\\\(${Object.keys(NAMED).join("|")})\\s*\\}|\\\\(${Object.keys(NAMED).join("|")})(?![A-Za-z])(?:\\{\\}|\\s(?=[a-z]))?`,
-  "g",
-);
-const STYLED = /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl)|url|mbox|underline)\s*\{([^{}]*)\}/g;
+const ACCENT_BY_LETTER = /\{?\\([Hckbdruv])(?:\{(\\?[A-Za-z])\}|\s+([A-Za-z]))\}?/g;
+/** TeX takes the space after such a command for its end: `\ss e` is one word. */
+const NAMED_LETTER = commandPattern(Object.keys(NAMED), String.raw`(?:\{\}|\s(?=[a-z]))?`);
+const NAMED_WORD = commandPattern(Object.keys(WORDS), String.raw`(?:\{\})?`);
+const STYLED = /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl)|mbox|underline)\s*\{([^{}]*)\}/g;
 const STYLE_SWITCH = /\{\\(?:em|bf|it|tt|sc|sf|rm|sl)\s+([^{}]*)\}/g;
 
 /**
@@ -72,8 +74,9 @@ const STYLE_SWITCH = /\{\\(?:em|bf|it|tt|sc|sf|rm|sl)\s+([^{}]*)\}/g;
  */
 export function texToUnicode(text: string): string {
   if (!HAS_TEX.test(text)) return foldSpaces(text);
+  const unwrapped = text.replace(/\\url\s*\{([^{}]*)\}/g, "$1");
   // split() with one group gives what lies outside at even places, the kept pieces at odd ones.
-  const pieces = text.split(KEPT);
+  const pieces = unwrapped.split(KEPT);
   const plain = pieces.map((piece, place) =>
     place % 2 === 0 ? plainToUnicode(piece) : unescapeAddress(piece),
   );
@@ -86,9 +89,8 @@ function plainToUnicode(text: string): string {
     .replace(STYLE_SWITCH, "$1")
     .replace(ACCENT_BY_SIGN, composeAccent)
     .replace(ACCENT_BY_LETTER, composeAccent)
-    .replace(NAMED_LETTER, (whole, braced?: string, bare?: string) =>
-      nameLetter(whole, braced ?? bare),
-    )
+    .replace(NAMED_LETTER, (whole, braced, bare) => NAMED[braced ?? bare] ?? whole)
+    .replace(NAMED_WORD, (whole, braced, bare) => WORDS[braced ?? bare] ?? whole)
     .replace(/\\([%&_#${}])/g, "$1")
     .replace(/\\-/g, "")
     .replace(/\\[\\,; ]/g, " ")
@@ -110,9 +112,11 @@ function composeAccent(whole: string, accent: string, braced?: string, bare?: st
   return `${opens && !closes ? "{" : ""}${composed}${closes && !opens ? "}" : ""}`;
 }
 
-function nameLetter(whole: string, name: string | undefined): string {
-  return NAMED[name ?? ""] ?? whole;
-}
-
 const unescapeAddress = (piece: string) =>
   piece.startsWith("http") ? piece.replace(/\\([%&_#~])/g, "$1") : piece;
+
+/** A command in braces or bare; a longer command of the same beginning is another one. */
+function commandPattern(names: string[], end: string): RegExp {
+  const anyName = names.join("|");
+  return new RegExp(String.raw`\{\\(${anyName})\s*\}|\\(${anyName})(?![A-Za-z])${end}`, "g");
+}

@@ -1,0 +1,21 @@
+const SECOND_MS = 1000;
+/** First pause after a fault; doubled each time. arXiv's own advice for a 503 is "a few seconds". */
+const FIRST_MS = 5 * SECOND_MS;
+const PAUSE_MAX_MS = 5 * 60 * SECOND_MS;
+
+/**
+ * The pause before attempt number `attempt` (2, 3, …), between half and all of a doubling step, so
+ * that many clients turned away together do not come back together. `random` is 0..1.
+ */
+export function backOffMs(attempt: number, random: number): number {
+  const step = Math.min(FIRST_MS * 2 ** (attempt - 2), PAUSE_MAX_MS);
+  return Math.round(step * (0.5 + random / 2));
+}
+
+/** Retry-After (RFC 9110 10.2.3): seconds or an HTTP date. Null when absent or unreadable. */
+export function parseRetryAfter(value: string | null, now: Date): number | null {
+  if (!value) return null;
+  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value) * SECOND_MS;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+}

@@ -1,0 +1,71 @@
+import { SourceFault } from "./fault";
+import { type Answer, DEFAULT_LIMITS, type FetchLimits, fetchAnswer } from "./fetch";
+import { backOffMs } from "./pause";
+import { type Turn, withTurn } from "./store";
+
+export type Manners = {
+  /** Row of `sources` whose lock all requests share. */
+  source: string;
+  /** Between the end of one request and the start of the next. */
+  pauseMs: number;
+  triesMax: number;
+  /** A longer wait ends the run instead; the next one finds the source ready again. */
+  waitMaxMs: number;
+  limits: FetchLimits;
+  /** 0..1, for the jitter. */
+  random: () => number;
+};
+
+/** arXiv terms of use (tou.md): one request per three seconds, one connection, over all machines. */
+export const ARXIV_MANNERS: Manners = {
+  source: "arxiv",
+  pauseMs: 3000,
+  triesMax: 4,
+  waitMaxMs: 120_000,
+  limits: DEFAULT_LIMITS,
+  random: Math.random,
+};
+
+type Outcome<T> = { answer: T } | { fault: SourceFault };
+
+/**
+ * Asks a source and reads its answer, trying again after faults that may pass. `read` throws a
+ * SourceFault for an answer that is not what it should be. Throws the last fault.
+ */
+export async function askSource<T>(
+  address: string,
+  manners: Manners,
+  read: (answer: Answer) => T,
+  signal?: AbortSignal,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await withTurn<Outcome<T>>(manners.source, manners.waitMaxMs, () =>
+      attemptOnce(address, manners, attempt, read, signal),
+    );
+    if (outcome === null) {
+      throw new SourceFault("limited", `${manners.source} asked to be left alone for a while.`);
+    }
+    if ("answer" in outcome) return outcome.answer;
+    const isLast = attempt >= manners.triesMax || !outcome.fault.isRetryable || signal?.aborted;
+    // Without a network, trying again only delays what can be done without it.
+    if (isLast || outcome.fault.kind === "unreachable") throw outcome.fault;
+  }
+}
+
+async function attemptOnce<T>(
+  address: string,
+  manners: Manners,
+  attempt: number,
+  read: (answer: Answer) => T,
+  signal?: AbortSignal,
+): Promise<Turn<Outcome<T>>> {
+  try {
+    const answer = read(await fetchAnswer(address, manners.limits, signal));
+    return { value: { answer }, pauseMs: manners.pauseMs };
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    const asked = error.retryAfterMs ?? backOffMs(attempt + 1, manners.random());
+    const pauseMs = error.kind === "unreachable" ? 0 : Math.max(manners.pauseMs, asked);
+    return { value: { fault: error }, pauseMs };
+  }
+}
