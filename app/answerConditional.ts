@@ -1,0 +1,25 @@
+import { findValidators, isNotModified } from "@/lib/feeds/conditional";
+
+type Document = { body: string; type: string; modifiedAt: Date };
+
+/** A document with a strong ETag, or 304 without a body for a client that has this state of it. */
+export function answerConditional(
+  request: Request,
+  { body, type, modifiedAt }: Document,
+): Response {
+  const { etag, lastModified } = findValidators(body, modifiedAt);
+  const conditions = {
+    ifNoneMatch: request.headers.get("if-none-match"),
+    ifModifiedSince: request.headers.get("if-modified-since"),
+  };
+  const headers = {
+    ETag: etag,
+    "Last-Modified": lastModified,
+    "Cache-Control": "public, max-age=60, stale-while-revalidate=300",
+    "Access-Control-Allow-Origin": "*",
+  };
+  if (isNotModified(conditions, { etag, lastModified })) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { headers: { ...headers, "Content-Type": type } });
+}

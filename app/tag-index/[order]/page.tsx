@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageMetadata } from "@/app/pageMetadata";
+import { TagIndex } from "@/components/tags/TagIndex";
+import { listTags } from "@/lib/tags/store";
+
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+export function generateMetadata(): Metadata {
+  return pageMetadata({
+    title: "Tags",
+    description: "Every topic of Paperfeed, with a page, a feed and a digest of its own.",
+    path: "/tags",
+  });
+}
+
+/** /tags, under a name with a parameter: a page without one would be rendered at build time. */
+export default async function TagsPage({ params }: { params: Promise<{ order: string }> }) {
+  const { order } = await params;
+  if (order !== "section") notFound();
+  return <TagIndex tags={await listTags()} />;
+}

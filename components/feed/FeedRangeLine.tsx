@@ -1,0 +1,17 @@
+import { PaperDate } from "@/components/text/PaperDate";
+import { type FeedRange, MINIMUM_PAPERS, type Window } from "@/lib/feeds/window";
+
+const SPANS = { day: "day", week: "week", month: "month" };
+
+/** From when to when the papers are, and why that may be longer than was asked for. */
+export function FeedRangeLine({ range, window }: { range: FeedRange | null; window: Window }) {
+  if (!range || window === "all") return <p className="range">Papers of all time.</p>;
+  return (
+    <p className="range">
+      From <PaperDate at={range.from} /> to <PaperDate at={range.to} />
+      {range.isExtended
+        ? `: the last ${SPANS[window]} alone had fewer than ${MINIMUM_PAPERS} papers.`
+        : "."}
+    </p>
+  );
+}

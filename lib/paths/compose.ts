@@ -1,0 +1,26 @@
+import type { Order } from "@/lib/feeds/feed";
+import type { Window } from "@/lib/feeds/window";
+
+/** A list of papers as an address names it. `tags` is in canonical form; empty for all papers. */
+export type ListPath = { order: Order; window: Window; tags: string };
+
+export const paperPath = (publicId: string): string => `/papers/${publicId}`;
+
+export const tagPath = (tags: string): string => `/tags/${tags}`;
+
+/** The address of a list's first page, or of the page after a cursor. */
+export function listPath({ order, window, tags }: ListPath, after?: string): string {
+  const base = tags ? tagPath(tags) : "";
+  if (order === "newest") return withCursor(`${base}/new`, after);
+  // A tag page without a window is its trending list; the front page is the window "day".
+  if (order === "trending" && tags) return withCursor(base, after);
+  if (window === "day" && !tags && !after) return "/";
+  return withCursor(`${base}/top/${window}`, after);
+}
+
+const withCursor = (path: string, after?: string): string =>
+  after ? `${path}/after/${after}` : path;
+
+/** Where a feed reader finds a list: all papers, or those of a tag. */
+export const channelPath = (tags: string, form: "feed.xml" | "atom.xml" | "feed.json"): string =>
+  tags ? `${tagPath(tags)}/${form}` : `/${form}`;
