@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import { setSettings, settings } from "@/lib/env";
 import { log } from "@/lib/log";
+import { openDataDir } from "./dataDir";
 import { joinServer } from "./postgres/join";
 import { ensureSecret } from "./secret";
 
@@ -13,9 +13,9 @@ export type LeaveDatabase = () => Promise<void>;
  * it died and its port was taken meanwhile; whoever supervises us starts us anew.
  */
 export async function joinDatabase(onMoved = endProcess): Promise<LeaveDatabase> {
-  const { DATABASE_URL, DATA_DIR, SECRET } = settings();
+  const { DATABASE_URL, SECRET } = settings();
   if (DATABASE_URL) return disconnect;
-  const dataDir = resolve(DATA_DIR);
+  const dataDir = await openDataDir();
   const hold = await joinServer(dataDir, onMoved);
   setSettings({ DATABASE_URL: hold.url, SECRET: SECRET ?? (await ensureSecret(dataDir)) });
   return async () => {

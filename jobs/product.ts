@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import { setSettings, settings } from "@/lib/env";
 import { buildIfNeeded, generateIfNeeded } from "./build";
-import { listenForStop, untilStopped } from "./child";
+import { listenForStop, tellReady, untilStopped } from "./child";
 import { joinDatabase } from "./database";
+import { openDataDir } from "./dataDir";
 import { checkDependencies } from "./dependencies";
 import { loadDotenv } from "./dotenv";
 import { loadFirstPapers } from "./firstPapers";
@@ -21,7 +21,7 @@ const LAUNCHER_LOOK_MS = 500;
  */
 export async function runProduct({ isDevelopment }: { isDevelopment: boolean }): Promise<number> {
   loadDotenv();
-  const dataDir = resolve(settings().DATA_DIR);
+  const dataDir = await openDataDir();
   const stop = listenForStop();
   await checkDependencies(rootFolder);
   const launcher = await claimFolder(dataDir);
@@ -105,6 +105,7 @@ Paperfeed is running. Ctrl-C ends it.
   console.log(
     `  Database  ${hidePassword(DATABASE_URL ?? "")}   (password in ${dataDir}/server.json)\n`,
   );
+  tellReady();
 }
 
 /** Terminals are shown to others, and logs kept. */

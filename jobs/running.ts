@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
@@ -27,7 +27,6 @@ const runningFile = (dataDir: string) => join(dataDir, "start.json");
 
 /** Makes this process the one `npm start` of the folder, or throws and says where the other one is. */
 export async function claimFolder(dataDir: string): Promise<ProcessMark | null> {
-  await mkdir(dataDir, { recursive: true });
   const starter = await markProcess(process.pid);
   const launcher = await findLauncher();
   for (;;) {

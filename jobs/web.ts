@@ -55,7 +55,8 @@ async function serve(isDevelopment: boolean): Promise<Server> {
   const site = next({
     dev: isDevelopment,
     dir: rootFolder,
-    hostname: HOST,
+    // Next takes 127.0.0.1 in proxy.ts for "localhost", and a rewrite to another host for a foreign one.
+    hostname: "localhost",
     port: PORT,
     httpServer: server,
   });

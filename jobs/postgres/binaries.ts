@@ -76,7 +76,7 @@ async function mendFolder(binaries: Binaries): Promise<void> {
 /** Copies beside and renames, so that a copy broken off is never taken for a whole one. */
 async function copyPrograms(from: string, to: string): Promise<void> {
   const draft = `${to}.${process.pid}`;
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 });
+  if (await mkdir(dirname(to), { recursive: true })) await chmod(dirname(to), 0o755);
   await cp(from, draft, { recursive: true, verbatimSymlinks: true });
   if (process.platform !== "win32") await runAs(null, "chmod", ["-R", "a+rX", draft]);
   await rm(to, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdir, realpath, rename, stat } from "node:fs/promises";
+import { chmod, mkdir, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Account, chooseAccount, isRoot, runAs } from "./account";
+import { type Account, chooseAccount, runAs } from "./account";
 import { type Binaries, prepareBinaries } from "./binaries";
 import { changeRecord, readRecord } from "./record";
 
@@ -9,27 +9,18 @@ import { changeRecord, readRecord } from "./record";
 export type Place = { dataDir: string; cluster: string; account: Account; binaries: Binaries };
 
 /** Where root may put what the account cannot reach in the data folder. */
-const OUTSIDE = "/var/lib";
+const OUTSIDE = "/var/lib/paperfeed";
 
 /** Finds, or prepares, where the cluster and the programs of a data folder lie. */
-export async function choosePlace(dataFolder: string): Promise<Place> {
-  await createDataDir(dataFolder);
-  // One name for one folder: by its path a running server is told from others.
-  const dataDir = await realpath(dataFolder);
-  const outside = join(OUTSIDE, `paperfeed-${hashPath(dataDir)}`);
+export async function choosePlace(dataDir: string): Promise<Place> {
+  const outside = join(OUTSIDE, hashPath(dataDir));
   const remembered = (await readRecord(dataDir))?.cluster;
   const inside = join(dataDir, "postgres");
   const account = await chooseAccount(remembered ?? inside);
-  const cluster = remembered ?? (await settleCluster(account, inside, join(outside, "cluster")));
+  const cluster = remembered ?? (await settleCluster(account, inside, join(outside, "postgres")));
   if (cluster !== inside && cluster !== remembered) await changeRecord(dataDir, { cluster });
-  const binaries = await prepareBinaries(account, account ? outside : dataDir);
+  const binaries = await prepareBinaries(account, account ? OUTSIDE : dataDir);
   return { dataDir, cluster, account, binaries };
-}
-
-/** The account must pass through the folder to its cluster; its secrets are 0600 each. */
-async function createDataDir(dataDir: string): Promise<void> {
-  const made = await mkdir(dataDir, { recursive: true });
-  if (made && isRoot()) await chmod(dataDir, 0o711);
 }
 
 const hashPath = (path: string) => createHash("sha256").update(path).digest("hex").slice(0, 12);
@@ -37,7 +28,8 @@ const hashPath = (path: string) => createHash("sha256").update(path).digest("hex
 /** Inside the data folder when the account can get there, else outside; data there already moves. */
 async function settleCluster(account: Account, inside: string, outside: string): Promise<string> {
   if (!account || (await canEnter(account, dirname(inside)))) return inside;
-  await mkdir(dirname(outside), { recursive: true, mode: 0o755 });
+  await openFolder(OUTSIDE);
+  await openFolder(dirname(outside));
   if (!(await canEnter(account, dirname(outside)))) {
     throw new Error(
       `PostgreSQL does not run as root, and its user can enter neither ${dirname(inside)} nor ` +
@@ -50,6 +42,11 @@ async function settleCluster(account: Account, inside: string, outside: string):
     await rename(inside, `${inside}.moved`);
   }
   return outside;
+}
+
+/** Made so that the account can pass through, whatever the umask is. */
+async function openFolder(path: string): Promise<void> {
+  if (await mkdir(path, { recursive: true })) await chmod(path, 0o755);
 }
 
 const canEnter = async (account: Account, folder: string) =>

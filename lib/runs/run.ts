@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
 import type { Job, JobContext, JobCounts } from "./job";
-import { type ClaimedRun, claimRun, lengthenLease, recordOutcome } from "./store";
+import { type ClaimedRun, claimRun, lengthenLease, recordAsked, recordOutcome } from "./store";
 
 /** What a worker that dies holds its slot for; then another one starts the run anew. */
 const LEASE_MS = 120_000;
@@ -21,11 +21,27 @@ export async function runOnce(
 ): Promise<RunReport> {
   const run = await claimRun(name, slot, context.now, LEASE_MS);
   if (!run) return { outcome: "taken" };
+  return { outcome: "ran", counts: await runClaimed(run, name, job, context) };
+}
+
+/** Runs a job because somebody asks for it now, whatever the schedule does; recorded likewise. */
+export async function runAsked(name: string, job: Job, context: JobContext): Promise<JobCounts> {
+  // The clock, not context.now: the same instant may be asked for twice and has to run twice.
+  const run = await recordAsked(name, new Date(), LEASE_MS);
+  return runClaimed(run, name, job, context);
+}
+
+async function runClaimed(
+  run: ClaimedRun,
+  name: string,
+  job: Job,
+  context: JobContext,
+): Promise<JobCounts> {
   const heartbeat = setInterval(() => void beat(run, name), HEARTBEAT_MS);
   try {
     const counts = await job(context);
     await recordOutcome(run, { state: "succeeded", counts }, new Date());
-    return { outcome: "ran", counts };
+    return counts;
   } catch (error) {
     await recordOutcome(run, { state: "failed", error: String(error) }, new Date());
     throw error;

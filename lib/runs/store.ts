@@ -36,6 +36,19 @@ export async function claimRun(job: string, slot: Date, now: Date, leaseMs: numb
   return rows[0] ?? null;
 }
 
+/**
+ * Records a run that a person asked for; no other run keeps it from starting. Its slot is the instant
+ * of asking, moved on by a millisecond when taken. Index: runs_job_slot_key.
+ */
+export async function recordAsked(job: string, at: Date, leaseMs: number): Promise<ClaimedRun> {
+  const rows = await database().$queryRaw<ClaimedRun[]>`
+    INSERT INTO runs (job, slot, state, started_at, lease_until)
+    VALUES (${job}, ${at}, 'running', ${at}, clock_timestamp() + ${leaseMs} * interval '1 ms')
+    ON CONFLICT (job, slot) DO NOTHING
+    RETURNING id`;
+  return rows[0] ?? recordAsked(job, new Date(at.getTime() + 1), leaseMs);
+}
+
 /** False when the lease had ended and another worker took the run over. */
 export async function lengthenLease(run: ClaimedRun, leaseMs: number): Promise<boolean> {
   const count = await database().$executeRaw`

@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { isJobName, JOBS, type JobName } from "./registry";
+
+export type JobRequest = { name: JobName; now: Date; dryRun: boolean; json: boolean };
+export type ParsedJob = { request: JobRequest } | { fault: string };
+
+const instant = z.iso.datetime({ offset: true, local: false });
+
+export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json]
+
+  name        ${Object.keys(JOBS).join(", ")}
+  --now       the instant the job takes for now, as 2026-11-24T07:00:00Z
+  --dry-run   count what would be done; write nothing, send nothing
+  --json      print the counts as JSON`;
+
+/** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
+export function parseJobArguments(words: string[], clock: Date): ParsedJob {
+  try {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        now: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [name = "", ...rest] = positionals;
+    if (!isJobName(name)) return { fault: name ? `There is no job "${name}".` : "Name a job." };
+    if (rest.length > 0) return { fault: `One job at a time, not also "${rest.join(" ")}".` };
+    const now = values.now === undefined ? clock : parseInstant(values.now);
+    if (!now)
+      return { fault: `--now "${values.now}" is not an instant like 2026-11-24T07:00:00Z.` };
+    return { request: { name, now, dryRun: values["dry-run"], json: values.json } };
+  } catch (error) {
+    // parseArgs names the option it does not know.
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function parseInstant(text: string): Date | null {
+  return instant.safeParse(text).success ? new Date(text) : null;
+}

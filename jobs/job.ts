@@ -1,0 +1,63 @@
+import { setSettings, settings } from "@/lib/env";
+import type { JobCounts } from "@/lib/runs/job";
+import { JOB_USAGE, type JobRequest, parseJobArguments } from "./arguments";
+import { listenForStop, runCommand } from "./child";
+import { joinDatabase } from "./database";
+import { openDataDir } from "./dataDir";
+import { loadDotenv } from "./dotenv";
+import { migrateIfNeeded } from "./migrations";
+import { JOBS } from "./registry";
+import { findRunning } from "./running";
+
+/** Wrong use of a command, as against work that failed (1). */
+const EXIT_USAGE = 2;
+
+runCommand(async () => {
+  const parsed = parseJobArguments(process.argv.slice(2), new Date());
+  if ("fault" in parsed) {
+    console.error(`${parsed.fault}\n\n${JOB_USAGE}`);
+    return EXIT_USAGE;
+  }
+  loadDotenv();
+  setSettings({ NODE_ENV: "production" });
+  await adoptAddresses();
+  const { signal } = listenForStop();
+  const leaveDatabase = await joinDatabase();
+  try {
+    await migrateIfNeeded();
+    printCounts(parsed.request, await runByHand(parsed.request, signal));
+    return 0;
+  } finally {
+    await leaveDatabase();
+  }
+});
+
+/** Mail made by hand goes where that of a running `npm start` goes, with links to its site. */
+async function adoptAddresses(): Promise<void> {
+  const { SMTP_URL } = settings();
+  const running = await findRunning(await openDataDir());
+  if (!running?.site) return;
+  setSettings({ APP_URL: running.site, SMTP_URL: SMTP_URL ?? running.smtp });
+}
+
+/** A run by hand is recorded like any other, but a dry one leaves no trace. */
+async function runByHand(request: JobRequest, signal: AbortSignal): Promise<JobCounts> {
+  const { name, now, dryRun } = request;
+  const job = await JOBS[name]();
+  const context = { now, dryRun, signal };
+  if (dryRun) return job(context);
+  const { runAsked } = await import("@/lib/runs/run");
+  const counts = await runAsked(name, job, context);
+  if (name !== "digest") return counts;
+  const { deliverDueMail } = await import("./mail");
+  return { ...counts, ...(await deliverDueMail(context)) };
+}
+
+function printCounts({ name, now, dryRun, json }: JobRequest, counts: JobCounts): void {
+  if (json) {
+    console.log(JSON.stringify({ job: name, now: now.toISOString(), dryRun, ...counts }));
+    return;
+  }
+  console.log(`${name}${dryRun ? " (dry run: nothing was written or sent)" : ""}`);
+  for (const [what, count] of Object.entries(counts)) console.log(`  ${what.padEnd(14)} ${count}`);
+}
