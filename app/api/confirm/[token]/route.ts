@@ -1,0 +1,20 @@
+import { answerJson, answerWithPage, readAnyForm, redirectTo } from "@/app/api/answerForm";
+import { confirmSubscription } from "@/lib/readers/run";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** Confirms an address. The token is the proof, so no origin is asked for. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const form = await readAnyForm(request);
+  if (form instanceof Response) return form;
+  const answer = await confirmSubscription(token, new Date());
+  if (form.isScript) return answerJson(STATUS[answer.outcome], answer);
+  const path = `/confirm/${encodeURIComponent(token)}`;
+  if (answer.outcome === "confirmed") return redirectTo(path);
+  return answerWithPage(path, STATUS[answer.outcome], "This link does not work any more.");
+}
+
+const STATUS = { confirmed: 200, expired: 410, unknown: 404 };

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { Notice } from "@/components/forms/Notice";
+import { SubscribeForm } from "@/components/forms/SubscribeForm";
+import { settings } from "@/lib/env";
+import { fromParameters, type SearchParameters } from "@/lib/forms/query";
+import { listTagSections, listZones } from "@/lib/subscriptions/choices";
+import { findFormFaults, readFormValues } from "@/lib/subscriptions/values";
+import { findTagBySlug } from "@/lib/tags/taxonomy";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = {
+  title: "Get the daily digest",
+  description: "The best papers of the tags you follow, once a day at your hour, by email.",
+};
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParameters> }) {
+  const fields = fromParameters(await searchParams);
+  const state = fields.state?.[0];
+  const { DIGEST_HOUR } = settings();
+  if (state === "requested") return <LookIntoYourInbox />;
+  const isTag = (slug: string) => findTagBySlug(slug) !== undefined;
+  return (
+    <div className="prose">
+      <h1>Get the daily digest</h1>
+      <p>
+        The best papers of the tags you follow, once a day at your hour. No account, no tracking,
+        one click to stop.
+      </p>
+      {state === "limited" ? (
+        <p className="error" role="alert">
+          There were too many requests from your network. Please try again in an hour.
+        </p>
+      ) : null}
+      <SubscribeForm
+        sections={listTagSections()}
+        zones={listZones()}
+        values={readFormValues(fields, DIGEST_HOUR)}
+        faults={state === "invalid" ? findFormFaults(fields, isTag, DIGEST_HOUR) : {}}
+      />
+    </div>
+  );
+}
+
+function LookIntoYourInbox() {
+  return (
+    <Notice heading="Look into your inbox">
+      <p>
+        We sent a mail to that address. Press the button in it to confirm, and the first papers come
+        at once.
+      </p>
+      <p>
+        Nothing there after a few minutes? Look among the spam, or{" "}
+        <a href="/subscribe">try again</a>.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { type ChoiceSection, TagChoices } from "./TagChoices";
+import { TimeFields } from "./TimeFields";
+
+export type SubscribeValues = {
+  email: string;
+  tags: string[];
+  excludedTags: { slug: string; name: string }[];
+  hour: number;
+  timeZone: string;
+};
+export type SubscribeFaults = Partial<
+  Record<"email" | "tags" | "excludedTags" | "hour" | "timeZone", string>
+>;
+
+type Props = {
+  sections: ChoiceSection[];
+  zones: string[];
+  values: SubscribeValues;
+  faults: SubscribeFaults;
+};
+
+export function SubscribeForm({ sections, zones, values, faults }: Props) {
+  return (
+    <form className="form" action="/api/subscribe" method="post">
+      <div className="field">
+        <label htmlFor="email">Email address</label>
+        <input
+          id="email"
+          name="email"
+          // Checked by the server, which explains: a browser's own bubble would hide that.
+          type="text"
+          inputMode="email"
+          autoComplete="email"
+          defaultValue={values.email}
+          required
+          aria-invalid={faults.email ? true : undefined}
+          aria-describedby={faults.email ? "email-error" : undefined}
+        />
+        {faults.email ? (
+          <p className="error" id="email-error">
+            {faults.email}
+          </p>
+        ) : null}
+      </div>
+      <Excluded tags={values.excludedTags} fault={faults.excludedTags} />
+      <TagChoices sections={sections} chosen={values.tags} fault={faults.tags} />
+      <TimeFields hour={values.hour} timeZone={values.timeZone} zones={zones} faults={faults} />
+      {/* Hidden from people, by sight and by screen reader; robots fill in every field. */}
+      <div hidden>
+        <label htmlFor="website">Leave this empty</label>
+        <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+      </div>
+      <button className="button" type="submit">
+        Subscribe
+      </button>
+    </form>
+  );
+}
+
+/** Tags that came with the link of a filtered page: "everything on speech, without video". */
+function Excluded({ tags, fault }: { tags: SubscribeValues["excludedTags"]; fault?: string }) {
+  if (tags.length === 0 && !fault) return null;
+  return (
+    <fieldset>
+      <legend>Leave out papers on</legend>
+      {fault ? <p className="error">{fault}</p> : null}
+      <div className="choices">
+        {tags.map((tag) => (
+          <label key={tag.slug}>
+            <input type="checkbox" name="without" value={tag.slug} defaultChecked />
+            {tag.name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

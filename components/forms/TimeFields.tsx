@@ -1,0 +1,59 @@
+import { ZoneGuess } from "./ZoneGuess";
+
+type Props = { hour: number; timeZone: string; zones: string[]; faults: TimeFaults };
+type TimeFaults = { hour?: string; timeZone?: string };
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** When the mail comes: the hour, and the zone it is reckoned in. */
+export function TimeFields({ hour, timeZone, zones, faults }: Props) {
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="hour">Hour</label>
+        <select
+          id="hour"
+          name="hour"
+          defaultValue={String(hour)}
+          aria-invalid={faults.hour ? true : undefined}
+          aria-describedby={faults.hour ? "hour-error" : undefined}
+        >
+          {HOURS.map((one) => (
+            <option key={one} value={one}>
+              {String(one).padStart(2, "0")}:00
+            </option>
+          ))}
+        </select>
+        {faults.hour ? (
+          <p className="error" id="hour-error">
+            {faults.hour}
+          </p>
+        ) : null}
+      </div>
+      <div className="field">
+        <label htmlFor="timeZone">Time zone</label>
+        <input
+          id="timeZone"
+          name="timeZone"
+          list="zones"
+          defaultValue={timeZone}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={faults.timeZone ? true : undefined}
+          aria-describedby={faults.timeZone ? "zone-error" : undefined}
+        />
+        <datalist id="zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        {faults.timeZone ? (
+          <p className="error" id="zone-error">
+            {faults.timeZone}
+          </p>
+        ) : null}
+        <ZoneGuess target="timeZone" unlessNot="UTC" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { Heading } from "@react-email/heading";
+import { render } from "@react-email/render";
+import { Text } from "@react-email/text";
+import type { EditionKind } from "@/lib/deliveries/content";
+import type { RenderedMail } from "@/lib/mail/message";
+import type { DigestProps } from "@/lib/mail/renderers";
+import { DigestPaper } from "./DigestPaper";
+import { composeDigestText } from "./digestText";
+import { Footer, Frame, Small, SoftLink } from "./Frame";
+import { describePaper, formatDate, type MailPaper, shorten } from "./paperFacts";
+import { style } from "./style";
+import { tidyHtml } from "./tidyHtml";
+
+export type DigestFacts = Omit<DigestProps, "papers"> & {
+  heading: string;
+  lead: string;
+  papers: MailPaper[];
+};
+
+/** Mail programs show about this much of the preview line. */
+const PREVIEW_MAX = 220;
+
+/** An edition as a mail. Equal props give equal bytes, so it is rendered once per content. */
+export async function renderDigest(props: DigestProps): Promise<RenderedMail> {
+  const facts = describeDigest(props);
+  const html = await render(<Digest {...facts} />);
+  return { subject: composeSubject(facts), html: tidyHtml(html), text: composeDigestText(facts) };
+}
+
+function Digest(facts: DigestFacts) {
+  const preview = shorten(facts.papers.map((paper) => paper.title).join(" · "), PREVIEW_MAX);
+  return (
+    <Frame siteUrl={facts.siteUrl} title={facts.heading} preview={preview || facts.lead}>
+      <Heading as="h1" style={style.heading}>
+        {facts.heading}
+      </Heading>
+      <Text style={style.lead}>{facts.lead}</Text>
+      {facts.note ? <Small>{facts.note}</Small> : null}
+      {facts.papers.map((paper) => (
+        <DigestPaper key={paper.url} paper={paper} />
+      ))}
+      <Footer postalAddress={facts.postalAddress}>
+        <Small>{facts.why}</Small>
+        <Small>
+          <SoftLink href={facts.unsubscribeUrl}>Unsubscribe</SoftLink>
+          {" · "}
+          <SoftLink href={facts.preferencesUrl}>Change what and when</SoftLink>
+          {" · "}
+          <SoftLink href={facts.viewUrl}>View in browser</SoftLink>
+        </Small>
+      </Footer>
+    </Frame>
+  );
+}
+
+function describeDigest(props: DigestProps): DigestFacts {
+  const papers = props.papers.map((paper) => describePaper(paper, props.siteUrl));
+  const date = formatDate(props.editionOn);
+  const heading =
+    props.kind === "welcome"
+      ? "Welcome to Paperfeed"
+      : `${props.kind === "weekly" ? "Your week" : "Your papers"}, ${date}`;
+  return { ...props, papers, heading, lead: composeLead(props.kind, papers.length) };
+}
+
+function composeLead(kind: EditionKind, count: number): string {
+  const papers = count === 1 ? "one paper" : `${count} papers`;
+  if (count === 0) return "Nothing new among what you follow.";
+  if (kind === "welcome") return `To begin with: the ${papers} that lead what you follow.`;
+  return `The best of what you follow: ${papers}, none of which we mailed you before.`;
+}
+
+function composeSubject({ kind, papers, heading }: DigestFacts): string {
+  const first = papers[0]?.title;
+  if (!first) return heading;
+  const more = papers.length > 1 ? ` and ${papers.length - 1} more` : "";
+  return kind === "welcome" ? `Welcome: ${first}${more}` : `${first}${more}`;
+}

@@ -1,0 +1,76 @@
+import type { EditionPaper } from "@/lib/deliveries/content";
+
+/** A paper in the words of a mail. */
+export type MailPaper = {
+  title: string;
+  url: string;
+  authors: string;
+  date: string;
+  tldr: string | null;
+  tags: { name: string; url: string }[];
+  links: { name: string; url: string }[];
+  reason: string;
+};
+
+/** Fifty papers at these lengths stay under the 102 KB at which Gmail clips a mail. */
+const TITLE_MAX = 240;
+const TLDR_MAX = 360;
+const NAMES_SHOWN = 3;
+const TAGS_SHOWN = 3;
+
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
+  const url = `${siteUrl}/papers/${paper.publicId}`;
+  const code = paper.links.find((link) => link.kind === "code");
+  return {
+    title: shorten(paper.title, TITLE_MAX),
+    url,
+    authors: formatNames(paper.authors),
+    date: paper.submittedAt ? DAY.format(paper.submittedAt) : "",
+    tldr: paper.tldr && shorten(paper.tldr, TLDR_MAX),
+    tags: paper.tags
+      .slice(0, TAGS_SHOWN)
+      .map((tag) => ({ name: tag.name, url: `${siteUrl}/tags/${tag.slug}` })),
+    links: [
+      { name: "Page", url },
+      ...(paper.arxivId ? [{ name: "arXiv", url: `https://arxiv.org/abs/${paper.arxivId}` }] : []),
+      ...(code ? [{ name: "Code", url: code.url }] : []),
+    ],
+    reason: paper.reason,
+  };
+}
+
+/** "24 August 2026" of "2026-08-24", without the reader's or the machine's zone. */
+export function formatDate(day: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Control and direction marks dropped, so that no title turns the lines around it. */
+export function shorten(text: string, max: number): string {
+  const plain = text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+  const letters = [...plain];
+  return letters.length > max
+    ? `${letters
+        .slice(0, max - 1)
+        .join("")
+        .trimEnd()}…`
+    : plain;
+}
+
+function formatNames(authors: string[]): string {
+  const shown = authors.slice(0, NAMES_SHOWN).map((name) => shorten(name, 60));
+  const rest = authors.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}

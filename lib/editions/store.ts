@@ -1,0 +1,79 @@
+import { database, sql, type Transaction } from "@/lib/database/client";
+import type { EditionPaper } from "@/lib/deliveries/content";
+import { formatReason } from "@/lib/ranking/explain";
+import type { ScorePart } from "@/lib/ranking/score";
+import type { PoolPaper } from "./choose";
+
+/** Listed within this many days: what can be news in a daily or weekly edition. */
+const FRESH_DAYS = 7;
+/** Bounds the pool in a flood (papers); a busy week of ten categories has about 4,000. */
+const FRESH_MAX = 10_000;
+/** Per tag, beyond the fresh: two windows of thirty, so that exclusions leave enough. */
+const PER_TAG = 60;
+
+/**
+ * Every paper an edition of `now` could mail, best score first: the fresh ones, and the best of
+ * every tag and of all. A withdrawn paper has no score and cannot come.
+ * Indexes: scores_newest, scores_trending, paper_tags_trending.
+ */
+export async function listPool(tx: Transaction, now: Date): Promise<PoolPaper[]> {
+  return tx.$queryRaw<PoolPaper[]>(sql`
+    WITH eligible AS (
+      (SELECT paper_id FROM scores
+       WHERE listed_at <= ${now} AND listed_at > ${now}::timestamptz - make_interval(days => ${FRESH_DAYS})
+       ORDER BY listed_at DESC, paper_id DESC LIMIT ${FRESH_MAX})
+      UNION
+      (SELECT paper_id FROM scores WHERE listed_at <= ${now}
+       ORDER BY score DESC, paper_id DESC LIMIT ${PER_TAG})
+      UNION
+      SELECT best.paper_id FROM tags CROSS JOIN LATERAL (
+        SELECT paper_id FROM paper_tags WHERE tag_id = tags.id AND score IS NOT NULL
+        ORDER BY score DESC, paper_id DESC LIMIT ${PER_TAG}) AS best)
+    SELECT p.id, s.merit, s.listed_at AS "listedAt", p.authors,
+      lower(p.title || ' ' || p.abstract) AS text,
+      ARRAY(SELECT t.slug FROM paper_tags pt JOIN tags t ON t.id = pt.tag_id
+            WHERE pt.paper_id = p.id ORDER BY t.position) AS tags
+    FROM eligible JOIN scores s USING (paper_id) JOIN papers p ON p.id = s.paper_id
+    WHERE s.listed_at <= ${now}
+    ORDER BY s.score DESC, p.id DESC`);
+}
+
+/** Makes sure the editions exist; any number of planners may ask for the same ones. */
+export async function upsertEditions(
+  tx: Transaction,
+  editions: { kind: string; editionOn: string }[],
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO editions (kind, edition_on, created_at)
+    SELECT kind, edition_on::date, ${now}
+    FROM unnest(${editions.map((one) => one.kind)}::text[],
+                ${editions.map((one) => one.editionOn)}::text[]) AS given (kind, edition_on)
+    ON CONFLICT (kind, edition_on) DO NOTHING`;
+}
+
+/**
+ * Closes editions that no zone can add to any more and whose deliveries are all settled. 42 hours
+ * after its date began in UTC the last zone's latest slot (23:00 at UTC-12, six hours late) is over.
+ */
+export async function closeEditions(now: Date): Promise<number> {
+  return database().$executeRaw`
+    UPDATE editions SET closed_at = ${now}
+    WHERE closed_at IS NULL AND edition_on < ${now}::timestamptz AT TIME ZONE 'UTC' - interval '42 hours'
+      AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition_id = editions.id
+        AND (state IN ('queued', 'claimed') OR (state = 'in_doubt' AND settled_at IS NULL)))`;
+}
+
+/** The papers of an edition, in the order of `ids`. One withdrawn since is still shown: it was chosen. */
+export async function listEditionPapers(ids: number[]): Promise<EditionPaper[]> {
+  const rows = await database().$queryRaw<(EditionPaper & { parts: ScorePart[] | null })[]>`
+    SELECT p.id, p.public_id AS "publicId", p.arxiv_id AS "arxivId", p.title, p.authors, p.tldr,
+      p.submitted_at AS "submittedAt", p.links, s.parts,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name)
+          ORDER BY pt.is_primary DESC, pt.confidence DESC, t.position)
+        FROM paper_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.paper_id = p.id), '[]') AS tags
+    FROM unnest(${ids}::int[]) WITH ORDINALITY AS given (id, place)
+    JOIN papers p ON p.id = given.id LEFT JOIN scores s ON s.paper_id = p.id
+    ORDER BY given.place`;
+  return rows.map(({ parts, ...paper }) => ({ ...paper, reason: formatReason(parts ?? []) }));
+}

@@ -1,0 +1,34 @@
+import type { EditionKind, EditionPaper } from "@/lib/deliveries/content";
+import type { RenderedMail } from "./message";
+
+/**
+ * What lib needs of the templates, which stand above it: emails/ implements these, jobs/mail.ts
+ * passes them in.
+ */
+export type MailRenderers = {
+  confirm: (props: ConfirmProps) => Promise<RenderedMail>;
+  digest: (props: DigestProps) => Promise<RenderedMail>;
+};
+
+type Common = { siteUrl: string; postalAddress?: string };
+
+export type ConfirmProps = Common & {
+  confirmUrl: string;
+  notMeUrl: string;
+  /** What the digest would hold and when it would come, in one sentence. */
+  wish: string;
+  hoursValid: number;
+};
+
+export type DigestProps = Common & {
+  kind: EditionKind;
+  /** YYYY-MM-DD */
+  editionOn: string;
+  note: string | null;
+  papers: EditionPaper[];
+  /** Texts that differ per reader, or the marks that stand for them. */
+  why: string;
+  unsubscribeUrl: string;
+  preferencesUrl: string;
+  viewUrl: string;
+};

@@ -1,0 +1,126 @@
+import { Readable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { Envelope } from "./message";
+import { classifyFailure, type SendOutcome, type SmtpFailure } from "./outcome";
+
+/** Sends built messages over at most `connections` kept-open connections to one relay. */
+export type Mailer = {
+  send: (envelope: Envelope, message: Buffer) => Promise<SendOutcome>;
+  close: () => void;
+};
+
+/** Long for a relay that greets slowly to make robots give up (ms). */
+const CONNECT_TIMEOUT_MS = 30_000;
+/**
+ * A relay may scan a message before it answers DATA; RFC 5321 (4.5.3.2.6) allows ten minutes, in
+ * practice two are plenty. A claim's lease is longer than all timeouts of one attempt together.
+ */
+export const SOCKET_TIMEOUT_MS = 120_000;
+/** A connection is replaced after this many messages, which many relays demand. */
+const MESSAGES_PER_CONNECTION = 500;
+
+type Session = { connection: SMTPConnection; sentCount: number; isBroken: boolean };
+type SmtpError = Error & { response?: string; command?: string };
+
+export function openMailer(smtpUrl: string): Mailer {
+  const idle: Session[] = [];
+  const open = new Set<Session>();
+  const leave = (session: Session) => {
+    open.delete(session);
+    session.connection.close();
+  };
+  return {
+    async send(envelope, message) {
+      let session = idle.pop();
+      while (session?.isBroken) session = idle.pop();
+      try {
+        session ??= await connect(smtpUrl);
+      } catch (error) {
+        return classifyFailure(describe(error as SmtpError, "connect", false));
+      }
+      open.add(session);
+      const outcome = await sendOn(session, envelope, message);
+      session.sentCount += 1;
+      const isSpent = session.isBroken || session.sentCount >= MESSAGES_PER_CONNECTION;
+      if (isSpent) leave(session);
+      else idle.push(session);
+      return outcome;
+    },
+    close() {
+      for (const { connection } of open) {
+        if (idle.some((session) => session.connection === connection)) connection.quit();
+        else connection.close();
+      }
+    },
+  };
+}
+
+function connect(smtpUrl: string): Promise<Session> {
+  const url = new URL(smtpUrl);
+  const connection = new SMTPConnection({
+    host: url.hostname,
+    port: Number(url.port) || (url.protocol === "smtps:" ? 465 : 587),
+    secure: url.protocol === "smtps:",
+    ignoreTLS: url.searchParams.get("tls") === "never",
+    requireTLS: url.searchParams.get("tls") === "always",
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
+  });
+  const session = { connection, sentCount: 0, isBroken: false };
+  return new Promise((resolve, reject) => {
+    connection.on("error", (error) => {
+      session.isBroken = true;
+      reject(error);
+    });
+    connection.on("end", () => {
+      session.isBroken = true;
+    });
+    connection.connect((error) => {
+      if (error) return reject(error);
+      if (!url.username) return resolve(session);
+      const user = decodeURIComponent(url.username);
+      const credentials = { user, pass: decodeURIComponent(url.password) };
+      connection.login({ credentials }, (failure) =>
+        failure ? reject(failure) : resolve(session),
+      );
+    });
+  });
+}
+
+function sendOn(session: Session, envelope: Envelope, message: Buffer): Promise<SendOutcome> {
+  let isDataSent = false;
+  const { connection } = session;
+  // nodemailer reads the stream only after the server said 354 to DATA.
+  const body = new Readable({
+    read() {
+      isDataSent = true;
+      this.push(message);
+      this.push(null);
+    },
+  });
+  const smtpEnvelope = { from: envelope.from, to: [envelope.to], size: message.length };
+  return new Promise((resolve) => {
+    connection.send(smtpEnvelope, body, (error: SmtpError | null, info) => {
+      if (!error) return resolve({ outcome: "accepted", response: info?.response ?? "" });
+      const outcome = classifyFailure(describe(error, stepOf(error, isDataSent), isDataSent));
+      session.isBroken ||= error.command !== "RCPT TO";
+      if (session.isBroken) return resolve(outcome);
+      // A refused recipient is daily bread: the transaction is reset and the session used on.
+      connection.reset((failure) => {
+        session.isBroken ||= Boolean(failure);
+        resolve(outcome);
+      });
+    });
+  });
+}
+
+function stepOf({ command = "" }: SmtpError, isDataSent: boolean): SmtpFailure["step"] {
+  if (isDataSent || command === "DATA") return "data";
+  if (command === "RCPT TO") return "recipient";
+  return command === "MAIL FROM" ? "sender" : "connect";
+}
+
+function describe(error: SmtpError, step: SmtpFailure["step"], isDataSent: boolean): SmtpFailure {
+  return { response: error.response ?? null, step, isDataSent, message: error.message };
+}

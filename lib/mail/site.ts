@@ -1,0 +1,24 @@
+import {
+  formatStandingToken,
+  type StandingPurpose,
+  type TokenSubject,
+} from "@/lib/tokens/standing";
+
+/** What every mail of this installation is made with. */
+export type MailSite = {
+  url: string;
+  secret: string;
+  mailFrom: string;
+  postalAddress?: string;
+};
+
+/** A page of the site that a mail links to by a standing token. */
+export function tokenUrl(site: MailSite, purpose: StandingPurpose, subject: TokenSubject): string {
+  const path = purpose === "view" ? "editions/view" : purpose;
+  return `${site.url}/${path}/${formatStandingToken(site.secret, purpose, subject)}`;
+}
+
+/** RFC 8058: where one POST without cookies or questions unsubscribes. */
+export function oneClickUrl(site: MailSite, reader: TokenSubject): string {
+  return `${site.url}/api/unsubscribe/${formatStandingToken(site.secret, "unsubscribe", reader)}`;
+}

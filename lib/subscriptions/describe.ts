@@ -1,0 +1,32 @@
+/** What a subscription is, as far as its reader is told. `tags` are names; none means all. */
+export type Wish = { tags: string[]; cadence: string; hour: number; timeZone: string };
+
+/** Names shown before the rest is counted: the sentence stays one. */
+const NAMES_MAX = 8;
+
+/** "It will hold papers on Agents and Speech, and come every day at 07:00 (Europe/Berlin)." */
+export function describeWish(wish: Wish): string {
+  return `It will hold ${describeTags(wish.tags)}, and come ${describeTime(wish)}.`;
+}
+
+/** "You get this because you follow Agents and Speech, every day at 07:00 (Europe/Berlin)." */
+export function describeWhy(wish: Wish): string {
+  const follows = wish.tags.length > 0 ? listNames(wish.tags) : "everything that trends";
+  return `You get this because you follow ${follows}, ${describeTime(wish)}.`;
+}
+
+/** "every day at 07:00 (Europe/Berlin)" */
+export function describeTime({ cadence, hour, timeZone }: Wish): string {
+  const days = cadence === "weekly" ? "every Monday" : "every day";
+  return `${days} at ${String(hour).padStart(2, "0")}:00 (${timeZone})`;
+}
+
+const describeTags = (tags: string[]) =>
+  tags.length > 0 ? `papers on ${listNames(tags)}` : "the trending papers of all tags";
+
+function listNames(names: string[]): string {
+  const shown = names.slice(0, NAMES_MAX);
+  if (names.length > NAMES_MAX) return `${shown.join(", ")} and ${names.length - NAMES_MAX} more`;
+  const last = shown.at(-1) ?? "";
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${last}` : last;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { type Address, parseAddress } from "@/lib/readers/address";
+import { isTimeZone } from "./zone";
+
+/** What a form field sent, by name; a name can come several times. */
+export type Fields = Record<string, string[]>;
+
+export type SubscriptionRequest = {
+  address: Address;
+  tags: string[];
+  excludedTags: string[];
+  timeZone: string;
+  hour: number;
+};
+
+export type FormFaults = Partial<
+  Record<"email" | "tags" | "excludedTags" | "hour" | "timeZone", string>
+>;
+
+export type ParsedForm =
+  | { outcome: "valid"; request: SubscriptionRequest }
+  /** The field hidden from people was filled in. */
+  | { outcome: "robot" }
+  | { outcome: "invalid"; faults: FormFaults };
+
+/** Follows beyond this many are the whole feed; the form has fewer tags. */
+const TAGS_MAX = 60;
+
+const tagList = (isTag: (slug: string) => boolean) =>
+  z
+    .array(z.string().refine(isTag, { error: (issue) => unknownTag(String(issue.input)) }))
+    .max(TAGS_MAX, `Choose at most ${TAGS_MAX} tags; with none you get all of them.`);
+
+const schema = (isTag: (slug: string) => boolean, digestHour: number) =>
+  z.object({
+    email: z
+      .string()
+      .transform((typed, context) => {
+        const address = parseAddress(typed);
+        if (!address) context.addIssue({ code: "custom", message: ADDRESS_FAULT });
+        return address;
+      })
+      .pipe(z.custom<Address>((address) => address !== null)),
+    tags: tagList(isTag),
+    excludedTags: tagList(isTag),
+    hour: z
+      .string()
+      .regex(/^\d{1,2}$/, HOUR_FAULT)
+      .transform(Number)
+      .pipe(z.number().max(23, HOUR_FAULT))
+      .default(digestHour),
+    timeZone: z.string().max(64, ZONE_FAULT).refine(isTimeZone, ZONE_FAULT).default("UTC"),
+  });
+
+const ADDRESS_FAULT = "That is not an email address. It should look like name@example.org.";
+const HOUR_FAULT = "Choose an hour from 0 to 23.";
+const ZONE_FAULT = "That time zone is not known. Choose one like Europe/Berlin, or UTC.";
+const unknownTag = (slug: string) =>
+  `There is no tag called “${slug.slice(0, 40)}”. Choose from the list.`;
+
+/** Reads the subscribe form: tags are repeated fields or one list with commas. Writes nothing. */
+export function parseSubscribeForm(
+  fields: Fields,
+  isTag: (slug: string) => boolean,
+  digestHour: number,
+): ParsedForm {
+  if (fields.website?.some((value) => value !== "")) return { outcome: "robot" };
+  const parsed = schema(isTag, digestHour).safeParse({
+    email: fields.email?.[0] ?? "",
+    tags: readList(fields.tags),
+    excludedTags: readList(fields.without),
+    hour: fields.hour?.[0] || undefined,
+    timeZone: fields.timeZone?.[0]?.trim() || undefined,
+  });
+  if (!parsed.success) return { outcome: "invalid", faults: readFaults(parsed.error) };
+  const { email, ...rest } = parsed.data;
+  return { outcome: "valid", request: { address: email, ...rest } };
+}
+
+/** Slugs out of repeated fields and comma lists, each once. */
+export function readList(values: string[] = []): string[] {
+  return [...new Set(values.flatMap((value) => value.split(",")).map((one) => one.trim()))].filter(
+    Boolean,
+  );
+}
+
+/** The first message of each field. */
+function readFaults(error: z.ZodError): FormFaults {
+  const faults: Record<string, string> = {};
+  for (const issue of error.issues) faults[String(issue.path[0])] ??= issue.message;
+  return faults;
+}
