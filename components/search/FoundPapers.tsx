@@ -1,0 +1,51 @@
+import { SearchResults } from "@/components/search/SearchResults";
+import { SortNav, searchPath } from "@/components/search/SortNav";
+import { formatCount, formatPapers } from "@/components/text/formatDay";
+import type { Sort } from "@/lib/search/cursor";
+import type { SearchPage } from "@/lib/search/result";
+
+type Props = { page: SearchPage; text: string; sort: Sort; ignored: string[] };
+
+export function FoundPapers({ page, text, sort, ignored }: Props) {
+  return (
+    <div className="results">
+      {ignored.length > 0 && (
+        <p className="range">
+          Not understood and left out: <b>{ignored.join(" ")}</b>
+        </p>
+      )}
+      {page.count === 0 ? (
+        <div className="notice">
+          <p>No paper fits all of that.</p>
+          <p>
+            Try fewer words, another spelling, or look through <a href="/tags">the tags</a>.
+          </p>
+        </div>
+      ) : (
+        <>
+          <div className="toolbar">
+            <SortNav text={text} sort={sort} />
+          </div>
+          <p className="range" role="status">
+            {page.isCountCapped
+              ? `More than ${formatCount(page.count)} papers`
+              : formatPapers(page.count)}
+          </p>
+          <SearchResults results={page.results} />
+        </>
+      )}
+      {page.nextCursor && (
+        <p className="more">
+          <a
+            className="button quiet"
+            href={searchPath({ text, sort, after: page.nextCursor })}
+            rel="next"
+            data-more
+          >
+            More papers
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

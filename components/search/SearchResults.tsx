@@ -1,0 +1,40 @@
+import { Highlighted } from "@/components/search/Highlighted";
+import { formatAuthors } from "@/components/text/formatAuthors";
+import { PaperDate } from "@/components/text/PaperDate";
+import { paperPath, tagPath } from "@/lib/paths/compose";
+import type { SearchResult } from "@/lib/search/result";
+
+const TAGS_MAX = 3;
+
+/** The papers found, in the form of a feed. */
+export function SearchResults({ results }: { results: SearchResult[] }) {
+  return (
+    <ol className="feed" data-feed>
+      {results.map((paper) => (
+        <li key={paper.publicId} dir="auto">
+          <h2>
+            <a href={paperPath(paper.publicId)}>
+              <Highlighted segments={paper.title} />
+            </a>
+          </h2>
+          <p>
+            {paper.authorCount > 0 && <bdi>{formatAuthors(paper.authors, paper.authorCount)}</bdi>}
+            <PaperDate at={paper.submittedAt} />
+            {paper.hasCode && <b>code</b>}
+            {paper.isWithdrawn && <b>withdrawn</b>}
+          </p>
+          <p>
+            <Highlighted segments={paper.passage} /> …
+          </p>
+          <div>
+            {paper.tags.slice(0, TAGS_MAX).map((tag) => (
+              <a key={tag.slug} href={tagPath(tag.slug)}>
+                {tag.name}
+              </a>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

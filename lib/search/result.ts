@@ -1,0 +1,24 @@
+import type { FeedTag } from "@/lib/feeds/feed";
+import type { Segment } from "@/lib/search/highlight";
+
+/** What a line of the search page shows. */
+export type SearchResult = {
+  publicId: string;
+  title: Segment[];
+  /** The passage of the abstract that fits best. */
+  passage: Segment[];
+  authors: string[];
+  authorCount: number;
+  tags: FeedTag[];
+  submittedAt: Date | null;
+  hasCode: boolean;
+  isWithdrawn: boolean;
+};
+
+export type SearchPage = {
+  results: SearchResult[];
+  nextCursor: string | null;
+  /** How many papers fit; exact up to COUNT_MAX, then "more than". */
+  count: number;
+  isCountCapped: boolean;
+};

@@ -1,0 +1,134 @@
+import { database, empty, join, raw, sql } from "@/lib/database/client";
+import { feedFilterSql } from "@/lib/feeds/store";
+import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
+import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
+import type { SearchQuery } from "@/lib/search/query";
+import type { SearchPage, SearchResult } from "@/lib/search/result";
+
+type Sql = ReturnType<typeof sql>;
+type Row = Omit<SearchResult, "title" | "passage"> & {
+  id: number;
+  value: number;
+  title: string;
+  passage: string;
+};
+type Search = { query: SearchQuery; sort: Sort; after: SearchCursor | null; limit: number };
+
+/** Counting further costs time and tells a reader nothing. */
+const COUNT_MAX = 2_000;
+/**
+ * ts_rank reads every match: seconds for a common word among a million papers. Where more than
+ * COUNT_MAX fit, only this many of the best scored are ranked (4-50 ms, measured).
+ */
+const RANKED_MAX = 500;
+
+const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
+const TITLE_OPTIONS = `${MARKS}, HighlightAll=true`;
+const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
+
+/** One page of the papers that fit. Two statements: how many there are decides how to rank them. */
+export async function searchPapers({ query, sort, after, limit }: Search): Promise<SearchPage> {
+  const where = whereSql(query);
+  const count = await countMatches(where);
+  const matches =
+    sort === "relevance" && query.text ? rankedSql(query, where, count) : sortedSql(sort, where);
+  const rows = await database().$queryRaw<Row[]>(sql`
+    WITH matches AS MATERIALIZED (${matches}),
+    page AS (
+      SELECT id, value FROM matches
+      WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
+      ORDER BY value DESC, id DESC LIMIT ${limit + 1})
+    SELECT page.id, page.value, papers.public_id AS "publicId",
+      papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
+      papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
+      papers.links @> '[{"kind": "code"}]' AS "hasCode",
+      ts_headline('paperfeed', papers.title, ${textSql(query)}, ${TITLE_OPTIONS}) AS title,
+      ts_headline('paperfeed', papers.abstract, ${textSql(query)}, ${PASSAGE_OPTIONS}) AS passage,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
+          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
+        FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
+    FROM page JOIN papers ON papers.id = page.id
+    ORDER BY page.value DESC, page.id DESC`);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    results: shown.map(toResult),
+    nextCursor: last ? encodeSearchCursor(last) : null,
+    count: Math.min(count, COUNT_MAX),
+    isCountCapped: count > COUNT_MAX,
+  };
+}
+
+function toResult({ id: _id, value: _value, title, passage, ...row }: Row): SearchResult {
+  return { ...row, title: parseSegments(title), passage: parseSegments(passage) };
+}
+
+/** The public id of a paper named by arXiv id or DOI. Indexes papers_arxiv_id_key, papers_doi_key. */
+export async function findPublicId(
+  arxivId: string | null,
+  doi: string | null,
+): Promise<string | null> {
+  const [row] = await database().$queryRaw<{ publicId: string }[]>(sql`
+    SELECT public_id AS "publicId" FROM papers
+    WHERE arxiv_id = ${arxivId} OR doi = ${doi} ORDER BY id LIMIT 1`);
+  return row?.publicId ?? null;
+}
+
+async function countMatches(where: Sql): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>(sql`
+    SELECT count(*)::int AS count
+    FROM (SELECT 1 FROM papers WHERE ${where} LIMIT ${COUNT_MAX + 1}) AS capped`);
+  return row?.count ?? 0;
+}
+
+/** Cover density: words of the query near one another, in the title before the abstract. */
+function rankedSql(query: SearchQuery, where: Sql, count: number): Sql {
+  const best =
+    count > COUNT_MAX
+      ? sql`JOIN scores ON scores.paper_id = papers.id WHERE ${where}
+          ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${RANKED_MAX}`
+      : sql`WHERE ${where}`;
+  return sql`SELECT found.id,
+      ts_rank_cd('{0.1, 0.3, 0.6, 1}', found.search, ${textSql(query)}, 1)::float8 AS value
+    FROM (SELECT papers.id, papers.search FROM papers ${best}) AS found`;
+}
+
+/** Withdrawn papers have no score: they are found by relevance, and shown in no other order. */
+function sortedSql(sort: Sort, where: Sql): Sql {
+  const value =
+    sort === "newest" ? sql`extract(epoch FROM scores.listed_at)::float8` : raw("scores.score");
+  return sql`SELECT papers.id, ${value} AS value
+    FROM papers JOIN scores ON scores.paper_id = papers.id WHERE ${where}`;
+}
+
+/** The words as a tsquery. websearch_to_tsquery never throws, whatever was typed. */
+const textSql = (query: SearchQuery): Sql => sql`websearch_to_tsquery('paperfeed', ${query.text})`;
+
+/** True for the papers that fit. Index papers_search_idx for words and authors. */
+function whereSql(query: SearchQuery): Sql {
+  const filter = feedFilterSql({ all: query.tags, none: query.withoutTags }, raw("papers.id"));
+  return join(
+    [
+      query.text ? sql`papers.search @@ ${textSql(query)}` : empty,
+      ...query.authors.map(authorSql),
+      ...query.categories.map(categorySql),
+      query.after ? sql`papers.submitted_at >= ${query.after}` : empty,
+      query.before ? sql`papers.submitted_at < ${query.before}` : empty,
+      query.hasCode ? sql`papers.links @> '[{"kind": "code"}]'` : empty,
+      filter,
+    ].filter((part) => part !== empty),
+    " AND ",
+  );
+}
+
+/** The name as a phrase among the lexemes of weight B, which are those of authors. */
+function authorSql(name: string): Sql {
+  const quoted = `'${name.replace(/['\\]/g, " ")}':B`;
+  return sql`papers.search @@ to_tsquery('paperfeed', ${quoted})`;
+}
+
+/** "cs.CL", or a whole archive: "cs". */
+function categorySql(category: string): Sql {
+  return sql`EXISTS (SELECT 1 FROM unnest(papers.categories || papers.primary_category) AS own
+    WHERE lower(own) = lower(${category}) OR lower(own) LIKE lower(${category}) || '.%')`;
+}
