@@ -23,13 +23,19 @@ export function compressShared(
     end: response.end.bind(response),
     flushHeaders: response.flushHeaders.bind(response),
   };
+  const { writeHead } = response;
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const chunks: Buffer[] = [];
   let size = 0;
   let mode: Mode = "undecided";
 
+  // Node itself calls writeHead when the first byte goes out: from then on it is the real one.
+  const release = () => {
+    response.writeHead = writeHead;
+  };
   const decide = () => {
     if (mode === "undecided") mode = decideMode(request, response);
+    if (mode === "pass") release();
     return mode;
   };
   const collect = (chunk: unknown, charset: unknown) => {
@@ -39,17 +45,21 @@ export function compressShared(
   };
   const passOn = () => {
     mode = "pass";
+    release();
     for (const chunk of chunks) send.write(chunk);
   };
   const finish = async (done?: () => void) => {
     const body = Buffer.concat(chunks);
-    if (!encoding || size < BODY_MIN) return void send.end(body, done);
-    const compressed = await store.compress(body, encoding);
+    const isWorthIt = encoding !== null && size >= BODY_MIN;
+    const sent = isWorthIt ? await store.compress(body, encoding) : body;
     if (response.destroyed) return;
-    response.setHeader("Content-Encoding", encoding);
-    response.setHeader("Content-Length", compressed.length);
-    response.removeHeader("Accept-Ranges");
-    send.end(compressed, done);
+    if (isWorthIt) {
+      response.setHeader("Content-Encoding", encoding);
+      response.removeHeader("Accept-Ranges");
+    }
+    response.setHeader("Content-Length", sent.length);
+    release();
+    send.end(sent, done);
   };
 
   response.writeHead = ((status: number, ...rest: unknown[]) => {
