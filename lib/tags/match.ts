@@ -1,6 +1,7 @@
 import { MODEL, type TagModel } from "./model";
-import { compilePhrases, type PhraseTrie, type Reading, readPhrases } from "./phrases";
+import { compilePhrases } from "./phrases";
 import { findTagBySlug } from "./taxonomy";
+import { measurePhrases, type PhraseUse } from "./uses";
 
 export type TagMatch = {
   slug: string;
@@ -21,13 +22,8 @@ export const METHOD = `phrases/${MODEL.version}`;
 
 /** What is read on the paper page at a glance. */
 const EVIDENCE_MAX = 3;
-/** A title is chosen to say what a paper is about; other people's work is told in other sentences. */
-const TITLE_VALUE = 2;
-const CLAIM_VALUE = 1;
-const ASIDE_VALUE = 0.5;
-/** What every further mention adds, and where that ends. */
-const REPEAT_VALUE = 0.25;
-const REPEATS_MAX = 2;
+/** From here on a finer tag may stand for its wider one as the primary. */
+const FINER_CONFIDENCE = 0.8;
 
 let matcher: Matcher | undefined;
 
@@ -64,42 +60,7 @@ export function createMatcher(model: TagModel): Matcher {
   return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues, rules)));
 }
 
-/** One phrase in one paper: how much it counts and how it was first written there. */
-export type PhraseUse = { phrase: number; value: number; written: string };
-
-export function measurePhrases(
-  trie: PhraseTrie,
-  paper: Pick<TaggableText, "title" | "abstract">,
-): PhraseUse[] {
-  const uses = new Map<number, PhraseUse & { count: number; best: number }>();
-  const note = (reading: Reading, text: string, worth: (sentence: number) => number) => {
-    for (const { phrase, start, end, sentence } of reading.hits) {
-      const value = worth(sentence);
-      const known = uses.get(phrase);
-      if (known === undefined) {
-        uses.set(phrase, {
-          phrase,
-          value: 0,
-          written: text.slice(start, end),
-          count: 1,
-          best: value,
-        });
-      } else {
-        known.count++;
-        known.best = Math.max(known.best, value);
-      }
-    }
-  };
-  note(readPhrases(trie, paper.title), paper.title, () => TITLE_VALUE);
-  const abstract = readPhrases(trie, paper.abstract);
-  note(abstract, paper.abstract, (at) => (abstract.claims.has(at) ? CLAIM_VALUE : ASIDE_VALUE));
-  for (const use of uses.values()) {
-    use.value = use.best + REPEAT_VALUE * Math.min(use.count - 1, REPEATS_MAX);
-  }
-  return [...uses.values()];
-}
-
-type Scored = TagMatch & { odds: number; primaryOdds: number };
+type Scored = TagMatch & { core: string | undefined; odds: number; primaryOdds: number };
 
 function scoreTags(uses: PhraseUse[], clues: Clue[][], rules: TagRule[]): Scored[] {
   const odds = new Map<number, number>();
@@ -116,9 +77,10 @@ function scoreTags(uses: PhraseUse[], clues: Clue[][], rules: TagRule[]): Scored
       slug: rule.slug,
       confidence: 1 / (1 + Math.exp(-sum)),
       isPrimary: false,
+      core: rule.core,
       evidence: listEvidence(uses, clues, tag),
       odds: sum,
-      primaryOdds: sum + rule.primary,
+      primaryOdds: Math.log1p(sum) + rule.primary,
     });
   }
   return scored;
@@ -143,21 +105,31 @@ function addCores(scored: Scored[]): Scored[] {
   const bySlug = new Map(scored.map((match) => [match.slug, match]));
   for (const match of scored) {
     const core = findTagBySlug(match.slug)?.core;
-    if (core !== undefined && !bySlug.has(core)) bySlug.set(core, { ...match, slug: core });
+    if (core !== undefined && !bySlug.has(core)) {
+      bySlug.set(core, { ...match, slug: core, core: undefined });
+    }
   }
   return [...bySlug.values()];
 }
 
 function choosePrimary(scored: Scored[]): TagMatch[] {
   const byOdds = scored.sort((a, b) => b.odds - a.odds || (a.slug < b.slug ? -1 : 1));
-  const first = byOdds.reduce<Scored | undefined>(
-    (best, match) => (best && best.primaryOdds >= match.primaryOdds ? best : match),
-    undefined,
+  const widest = pickFirst(byOdds);
+  // Readers look under the finest tag that surely fits: medical imaging before its whole field.
+  const finer = byOdds.filter(
+    (match) => match.confidence >= FINER_CONFIDENCE && match.core === widest?.slug,
   );
+  const primary = pickFirst(finer) ?? widest;
   return byOdds.map(({ slug, confidence, evidence }) => ({
     slug,
     confidence,
-    isPrimary: slug === first?.slug,
+    isPrimary: slug === primary?.slug,
     evidence,
   }));
 }
+
+const pickFirst = (matches: readonly Scored[]) =>
+  matches.reduce<Scored | undefined>(
+    (best, match) => (best && best.primaryOdds >= match.primaryOdds ? best : match),
+    undefined,
+  );

@@ -23,3 +23,11 @@ const schema = z.strictObject({
 export type TagModel = z.infer<typeof schema>;
 
 export const MODEL: TagModel = schema.parse(file);
+
+/** One line a tag, phrases in the order given: small differences stay small in review. */
+export function formatModel({ version, note, tags }: TagModel): string {
+  const lines = Object.entries(tags).map(
+    ([slug, tag]) => `    ${JSON.stringify(slug)}: ${JSON.stringify(tag)}`,
+  );
+  return `{\n  "version": ${JSON.stringify(version)},\n  "note": ${JSON.stringify(note)},\n  "tags": {\n${lines.join(",\n")}\n  }\n}\n`;
+}

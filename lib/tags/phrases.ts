@@ -1,3 +1,4 @@
+import { cueOf, roleOf, type SentenceRole } from "./roles";
 import { foldWord, foldWords, isWordUnit, lowerInPlace } from "./words";
 
 /** Every phrase of the model in one trie over words: a text is read once, however many there are. */
@@ -12,15 +13,18 @@ export type PhraseTrie = {
 
 export type PhraseHit = { phrase: number; start: number; end: number; sentence: number };
 
-/** Hits in reading order, and which sentences speak of what the paper itself does. */
-export type Reading = { hits: PhraseHit[]; claims: Set<number> };
+/** Hits in reading order, and the role of each sentence by its number. */
+export type Reading = { hits: PhraseHit[]; roles: SentenceRole[] };
 
 const NONE = -1;
-/** Words by which a sentence says what this paper does rather than what others did. */
-const CLAIM_WORDS = new Set(["we", "our", "paper", "study", "article"]);
-
+/** Length of the longest ending worth looking for ("bench"), with a plural s. */
+const NAME_ENDING_MAX = 6;
+/**
+ * Phrases are written in any form of their words. `*bench` means a name that ends in a capitalised
+ * "Bench", because what a system is called says what it is.
+ */
 export function compilePhrases(phrases: readonly string[]): PhraseTrie {
-  const split = phrases.map(foldWords);
+  const split = phrases.map((phrase) => (phrase.startsWith("*") ? [phrase] : foldWords(phrase)));
   const wordIds = numberWords(split.flat());
   const wordCount = Math.max(...wordIds.values(), 0) + 1;
   const steps = new Map<number, number>();
@@ -60,54 +64,71 @@ const asBritish = (word: string) => word.replace(/ization(s?)$/, "isation$1");
 /** Every phrase of the trie in the text; long and short ones that overlap are all reported. */
 export function readPhrases(trie: PhraseTrie, text: string): Reading {
   const lower = lowerInPlace(text);
-  const reading: Reading = { hits: [], claims: new Set() };
+  const reading: Reading = { hits: [], roles: [] };
   /** Walks through the trie that have not ended: node and where its first word starts. */
   let walks: number[] = [];
-  let sentence = 0;
+  let cues = 0;
   let start = NONE;
   for (let at = 0; at <= lower.length; at++) {
-    const unit = at < lower.length ? lower.charCodeAt(at) : 32;
+    const unit = at < lower.length ? lower.charCodeAt(at) : 46;
     if (isWordUnit(unit)) {
       if (start === NONE) start = at;
       continue;
     }
     if (start !== NONE) {
       const word = lower.slice(start, at);
-      if (CLAIM_WORDS.has(word)) reading.claims.add(sentence);
-      walks = advance(trie, walks, word, start, at, sentence, reading.hits);
+      cues |= cueOf(word);
+      const id = trie.wordIds.get(word) ?? findNameEnding(trie, text, start, at);
+      const place = { start, end: at, sentence: reading.roles.length };
+      walks = advance(trie, walks, id, place, reading.hits);
       start = NONE;
     }
     if (isSentenceEnd(unit, lower, at)) {
-      sentence++;
+      reading.roles.push(roleOf(cues));
       walks = [];
+      cues = 0;
     }
   }
   return reading;
 }
 
+/** Takes every walk one word further, and begins a new one at this word. */
 function advance(
   trie: PhraseTrie,
   walks: number[],
-  word: string,
-  start: number,
-  end: number,
-  sentence: number,
+  id: number | undefined,
+  word: { start: number; end: number; sentence: number },
   hits: PhraseHit[],
 ): number[] {
-  const id = trie.wordIds.get(word);
   if (id === undefined) return walks.length === 0 ? walks : [];
   const next: number[] = [];
   for (let index = 0; index <= walks.length; index += 2) {
-    const begun = index < walks.length;
-    const node = begun ? (walks[index] ?? 0) : 0;
-    const from = begun ? (walks[index + 1] ?? start) : start;
+    const node = walks[index] ?? 0;
+    const start = walks[index + 1] ?? word.start;
     const reached = trie.steps.get(node * trie.wordCount + id);
     if (reached === undefined) continue;
-    next.push(reached, from);
+    next.push(reached, start);
     const phrase = trie.endings[reached] ?? NONE;
-    if (phrase !== NONE) hits.push({ phrase, start: from, end, sentence });
+    if (phrase !== NONE) hits.push({ phrase, start, end: word.end, sentence: word.sentence });
   }
   return next;
+}
+
+/** The number of `*lora` for DropLoRA: the longest known ending that begins with a capital. */
+function findNameEnding(
+  trie: PhraseTrie,
+  text: string,
+  start: number,
+  end: number,
+): number | undefined {
+  let found: number | undefined;
+  const first = Math.max(start + 1, end - NAME_ENDING_MAX);
+  for (let at = end - 2; at >= first; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit < 65 || unit > 90) continue;
+    found = trie.wordIds.get(`*${text.slice(at, end).toLowerCase()}`) ?? found;
+  }
+  return found;
 }
 
 /** A stop followed by white space or the end: "3.5" and "e.g." inside brackets do not end much. */
