@@ -6,8 +6,15 @@ import type { RenderedMail } from "@/lib/mail/message";
 import type { DigestProps } from "@/lib/mail/renderers";
 import { DigestPaper } from "./DigestPaper";
 import { composeDigestText } from "./digestText";
-import { Footer, Frame, Small, SoftLink } from "./Frame";
-import { describePaper, formatDate, type MailPaper, shorten } from "./paperFacts";
+import { Footer, Frame, Rule, Small, SoftLink } from "./Frame";
+import {
+  type ChangeLine,
+  describeChange,
+  describePaper,
+  formatDate,
+  type MailPaper,
+  shorten,
+} from "./paperFacts";
 import { style } from "./style";
 import { tidyHtml } from "./tidyHtml";
 
@@ -15,6 +22,7 @@ export type DigestFacts = Omit<DigestProps, "papers"> & {
   heading: string;
   lead: string;
   papers: MailPaper[];
+  changeLines: ChangeLine[];
 };
 
 /** Mail programs show about this much of the preview line. */
@@ -39,6 +47,7 @@ function Digest(facts: DigestFacts) {
       {facts.papers.map((paper) => (
         <DigestPaper key={paper.url} paper={paper} />
       ))}
+      <Changes lines={facts.changeLines} />
       <Footer postalAddress={facts.postalAddress}>
         <Small>{facts.why}</Small>
         <Small>
@@ -53,6 +62,21 @@ function Digest(facts: DigestFacts) {
   );
 }
 
+/** What became of papers mailed before: a small section, after the new ones. */
+function Changes({ lines }: { lines: ChangeLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Rule />
+      {lines.map((line) => (
+        <Small key={line.url}>
+          <SoftLink href={line.url}>{line.title}</SoftLink>: {line.says}
+        </Small>
+      ))}
+    </>
+  );
+}
+
 function describeDigest(props: DigestProps): DigestFacts {
   const papers = props.papers.map((paper) => describePaper(paper, props.siteUrl));
   const date = formatDate(props.editionOn);
@@ -60,7 +84,8 @@ function describeDigest(props: DigestProps): DigestFacts {
     props.kind === "welcome"
       ? "Welcome to Paperfeed"
       : `${props.kind === "weekly" ? "Your week" : "Your papers"}, ${date}`;
-  return { ...props, papers, heading, lead: composeLead(props.kind, papers.length) };
+  const changeLines = props.changes.map((change) => describeChange(change, props.siteUrl));
+  return { ...props, papers, changeLines, heading, lead: composeLead(props.kind, papers.length) };
 }
 
 function composeLead(kind: EditionKind, count: number): string {

@@ -9,6 +9,7 @@ export function composeDigestText(facts: DigestFacts): string {
     wrap(facts.lead),
     ...(facts.note ? [wrap(facts.note)] : []),
     ...facts.papers.map(composePaper),
+    ...facts.changeLines.map((line) => `${wrap(`${line.title}: ${line.says}`)}\n${line.url}`),
     "-- ",
     facts.why,
     `Unsubscribe:\n${facts.unsubscribeUrl}`,

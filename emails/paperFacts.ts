@@ -1,4 +1,4 @@
-import type { EditionPaper } from "@/lib/deliveries/content";
+import type { EditionChange, EditionPaper } from "@/lib/deliveries/content";
 
 /** A paper in the words of a mail. */
 export type MailPaper = {
@@ -32,7 +32,7 @@ export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
     title: shorten(paper.title, TITLE_MAX),
     url,
     authors: formatNames(paper.authors),
-    date: paper.submittedAt ? DAY.format(paper.submittedAt) : "",
+    date: paper.submittedOn ? DAY.format(new Date(paper.submittedOn)) : "",
     tldr: paper.tldr && shorten(paper.tldr, TLDR_MAX),
     tags: paper.tags
       .slice(0, TAGS_SHOWN)
@@ -43,6 +43,18 @@ export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
       ...(code ? [{ name: "Code", url: code.url }] : []),
     ],
     reason: paper.reason,
+  };
+}
+
+export type ChangeLine = { title: string; url: string; says: string };
+
+/** "We mailed you this on Tuesday, 3 March 2026; it has been withdrawn." */
+export function describeChange(change: EditionChange, siteUrl: string): ChangeLine {
+  const became = change.change === "withdrawn" ? "withdrawn" : "replaced by a new version";
+  return {
+    title: shorten(change.title, TITLE_MAX),
+    url: `${siteUrl}/papers/${change.publicId}`,
+    says: `we mailed you this on ${formatDate(change.mailedOn)}; it has been ${became}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PaperLink } from "@/lib/papers/paper";
 
-/** A paper as an edition shows it. */
+/** A paper as an edition shows it, frozen when the edition was planned. */
 export type EditionPaper = {
   id: number;
   publicId: string;
@@ -8,11 +8,21 @@ export type EditionPaper = {
   title: string;
   authors: string[];
   tldr: string | null;
-  submittedAt: Date | null;
+  /** YYYY-MM-DD */
+  submittedOn: string | null;
   links: PaperLink[];
   tags: { slug: string; name: string }[];
   /** Why it is here, in a few words. */
   reason: string;
+};
+
+/** What became of a paper that the reader was mailed before. */
+export type EditionChange = {
+  publicId: string;
+  title: string;
+  change: "withdrawn" | "replaced";
+  /** YYYY-MM-DD */
+  mailedOn: string;
 };
 
 /** A claimed delivery with what its mail says, but for its papers. */
@@ -22,12 +32,13 @@ export type ClaimedDelivery = {
   readerId: number;
   email: string;
   tokenVersion: number;
+  editionId: number;
   kind: EditionKind;
   /** YYYY-MM-DD */
   editionOn: string;
   note: string | null;
   paperIds: number[];
-  changedPaperIds: number[];
+  changes: EditionChange[];
   /** Names of the tags followed; empty for all of them. */
   tags: string[];
   hour: number;
@@ -39,6 +50,6 @@ export type EditionKind = "daily" | "weekly" | "welcome";
 
 /** Deliveries with equal keys have equal content, which is rendered and built once. */
 export function contentKey(delivery: ClaimedDelivery): string {
-  const { kind, editionOn, paperIds, changedPaperIds } = delivery;
-  return `${kind} ${editionOn} ${paperIds.join(",")} ${changedPaperIds.join(",")}`;
+  const { editionId, paperIds, changes } = delivery;
+  return `${editionId} ${paperIds.join(",")} ${changes.length > 0 ? JSON.stringify(changes) : ""}`;
 }

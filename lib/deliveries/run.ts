@@ -64,11 +64,11 @@ function findTemplate(
 }
 
 async function renderTemplate(
-  { kind, editionOn, note, paperIds }: ClaimedDelivery,
+  { editionId, kind, editionOn, note, paperIds, changes }: ClaimedDelivery,
   renderers: MailRenderers,
   site: MailSite,
 ): Promise<MessageTemplate> {
-  const papers = await listEditionPapers(paperIds);
+  const papers = await listEditionPapers(editionId, paperIds);
   const { url: siteUrl, postalAddress } = site;
   const mail = await renderers.digest({
     siteUrl,
@@ -77,6 +77,7 @@ async function renderTemplate(
     editionOn,
     note,
     papers,
+    changes,
     ...marks,
   });
   return buildTemplate(mail, marks, chance);

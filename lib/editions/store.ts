@@ -64,16 +64,40 @@ export async function closeEditions(now: Date): Promise<number> {
         AND (state IN ('queued', 'claimed') OR (state = 'in_doubt' AND settled_at IS NULL)))`;
 }
 
-/** The papers of an edition, in the order of `ids`. One withdrawn since is still shown: it was chosen. */
-export async function listEditionPapers(ids: number[]): Promise<EditionPaper[]> {
-  const rows = await database().$queryRaw<(EditionPaper & { parts: ScorePart[] | null })[]>`
+/** What an edition planned now says of these papers. */
+export async function listPaperFacts(tx: Transaction, ids: number[]): Promise<EditionPaper[]> {
+  const rows = await tx.$queryRaw<(EditionPaper & { parts: ScorePart[] | null })[]>`
     SELECT p.id, p.public_id AS "publicId", p.arxiv_id AS "arxivId", p.title, p.authors, p.tldr,
-      p.submitted_at AS "submittedAt", p.links, s.parts,
+      (p.submitted_at AT TIME ZONE 'UTC')::date::text AS "submittedOn", p.links, s.parts,
       coalesce((SELECT jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name)
           ORDER BY pt.is_primary DESC, pt.confidence DESC, t.position)
         FROM paper_tags pt JOIN tags t ON t.id = pt.tag_id WHERE pt.paper_id = p.id), '[]') AS tags
-    FROM unnest(${ids}::int[]) WITH ORDINALITY AS given (id, place)
-    JOIN papers p ON p.id = given.id LEFT JOIN scores s ON s.paper_id = p.id
-    ORDER BY given.place`;
+    FROM papers p LEFT JOIN scores s ON s.paper_id = p.id
+    WHERE p.id = ANY (${ids}::int[]) ORDER BY p.id`;
   return rows.map(({ parts, ...paper }) => ({ ...paper, reason: formatReason(parts ?? []) }));
+}
+
+/** Freezes what these editions say of these papers; what was frozen before stays. */
+export async function insertEditionPapers(
+  tx: Transaction,
+  editions: { kind: string; editionOn: string }[],
+  papers: EditionPaper[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO edition_papers (edition_id, paper_id, facts)
+    SELECT e.id, (given.facts ->> 'id')::int, given.facts
+    FROM unnest(${editions.map((one) => one.kind)}::text[],
+                ${editions.map((one) => one.editionOn)}::text[]) AS planned (kind, edition_on)
+    JOIN editions e ON e.kind = planned.kind AND e.edition_on = planned.edition_on::date
+    CROSS JOIN unnest(${papers.map((paper) => JSON.stringify(paper))}::jsonb[]) AS given (facts)
+    ON CONFLICT (edition_id, paper_id) DO NOTHING`;
+}
+
+/** The papers of a delivery as its edition froze them, in the order of `ids`. */
+export async function listEditionPapers(editionId: number, ids: number[]): Promise<EditionPaper[]> {
+  const rows = await database().$queryRaw<{ facts: EditionPaper }[]>`
+    SELECT ep.facts FROM unnest(${ids}::int[]) WITH ORDINALITY AS given (id, place)
+    JOIN edition_papers ep ON ep.edition_id = ${editionId} AND ep.paper_id = given.id
+    ORDER BY given.place`;
+  return rows.map((row) => row.facts);
 }

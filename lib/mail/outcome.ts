@@ -54,24 +54,27 @@ export type NextState = {
 const MINUTE_MS = 60_000;
 /** About a day in all: greylisting ends in minutes, an outage in hours, a full disk by tomorrow. */
 const BACK_OFF_MINUTES = [1, 5, 10, 20, 40, 60, 120, 120, 240, 240, 240, 240];
-/** One more try of a message in doubt: receivers drop the twin by its equal Message-ID. */
-const DOUBTFUL_ATTEMPTS_MAX = 2;
+/**
+ * How often a message may be in doubt and go again. Receivers drop the twin by its equal Message-ID,
+ * but a relay that always breaks off after DATA must not fill an inbox.
+ */
+const DOUBTS_MAX = 2;
 
-/** `attempts` counts this one; `chance` (0..1) spreads retries so that they do not come in step. */
-export function nextState(outcome: SendOutcome, attempts: number, chance: number): NextState {
+/** What an attempt was: `attempts` counts this one, `doubts` only those before it. */
+export type Attempt = { attempts: number; doubts: number };
+
+/** `chance` (0..1) spreads retries so that they do not come in step. */
+export function nextState(outcome: SendOutcome, attempt: Attempt, chance: number): NextState {
   if (outcome.outcome === "accepted") return { state: "accepted", reason: null, retryMs: null };
   const { reason } = outcome;
   if (outcome.outcome === "failed") return { state: "failed", reason, retryMs: null };
-  const pause = BACK_OFF_MINUTES[attempts - 1];
+  const pause = BACK_OFF_MINUTES[attempt.attempts - 1];
   const retryMs = pause === undefined ? null : pause * MINUTE_MS * (0.75 + chance / 2);
   if (outcome.outcome === "in_doubt") {
-    return {
-      state: "in_doubt",
-      reason,
-      retryMs: attempts < DOUBTFUL_ATTEMPTS_MAX ? retryMs : null,
-    };
+    const mayRepeat = attempt.doubts + 1 < DOUBTS_MAX;
+    return { state: "in_doubt", reason, retryMs: mayRepeat ? retryMs : null };
   }
   return retryMs === null
-    ? { state: "failed", reason: `gave up after ${attempts} attempts: ${reason}`, retryMs }
+    ? { state: "failed", reason: `gave up after ${attempt.attempts} attempts: ${reason}`, retryMs }
     : { state: "queued", reason, retryMs };
 }

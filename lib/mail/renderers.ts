@@ -1,4 +1,4 @@
-import type { EditionKind, EditionPaper } from "@/lib/deliveries/content";
+import type { EditionChange, EditionKind, EditionPaper } from "@/lib/deliveries/content";
 import type { RenderedMail } from "./message";
 
 /**
@@ -26,6 +26,8 @@ export type DigestProps = Common & {
   editionOn: string;
   note: string | null;
   papers: EditionPaper[];
+  /** Of papers mailed before. */
+  changes: EditionChange[];
   /** Texts that differ per reader, or the marks that stand for them. */
   why: string;
   unsubscribeUrl: string;

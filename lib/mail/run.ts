@@ -103,7 +103,11 @@ const READER_IS_GONE: SendOutcome = {
 function settle({ claim, outcome }: Sent): Settlement {
   return {
     ...claim,
-    ...nextState(outcome, claim.attemptCount, Math.random()),
+    ...nextState(
+      outcome,
+      { attempts: claim.attemptCount, doubts: claim.doubtCount },
+      Math.random(),
+    ),
     isBounce: outcome.outcome === "failed" && outcome.isBounce,
   };
 }

@@ -3,7 +3,12 @@ import type { NextState } from "./outcome";
 
 /** The two outboxes: letters to one reader, and deliveries of editions. Same states, same rules. */
 export type Outbox = "letters" | "deliveries";
-export type Claim = { id: bigint; attemptCount: number };
+export type Claim = {
+  id: bigint;
+  attemptCount: number;
+  /** Attempts before this one whose outcome is unknown. */
+  doubtCount: number;
+};
 export type Settlement = Claim & NextState & { isBounce: boolean };
 
 /**
@@ -28,13 +33,15 @@ export async function claimMessages(
       LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     queued AS (${due("queued")}), doubtful AS (${due("in_doubt")}),
     chosen AS (
-      SELECT id FROM (SELECT id FROM lapsed UNION ALL SELECT id FROM queued
-                      UNION ALL SELECT id FROM doubtful) AS either LIMIT ${limit})
+      SELECT id, doubt FROM (
+        SELECT id, 1 AS doubt FROM lapsed UNION ALL SELECT id, 0 FROM queued
+        UNION ALL SELECT id, 0 FROM doubtful) AS either LIMIT ${limit})
     UPDATE ${table} AS message
     SET state = 'claimed', claimed_until = now() + ${leaseMs} * interval '1 millisecond',
-      attempt_count = message.attempt_count + 1
+      attempt_count = message.attempt_count + 1, doubt_count = message.doubt_count + chosen.doubt
     FROM chosen WHERE message.id = chosen.id
-    RETURNING message.id::bigint AS id, message.attempt_count AS "attemptCount"`);
+    RETURNING message.id::bigint AS id, message.attempt_count AS "attemptCount",
+      message.doubt_count AS "doubtCount"`);
 }
 
 /**
@@ -53,6 +60,7 @@ async function updateStates(tx: Transaction, outbox: Outbox, rows: Settlement[])
   await tx.$executeRaw(sql`
     UPDATE ${raw(outbox)} AS message
     SET state = given.state, reason = given.reason, claimed_until = NULL,
+      doubt_count = message.doubt_count + (given.state = 'in_doubt')::int,
       next_attempt_at = now() + coalesce(given.retry_ms, 0) * interval '1 millisecond',
       settled_at = CASE WHEN given.retry_ms IS NULL THEN now() END
     FROM unnest(${rows.map((row) => row.id)}::bigint[], ${rows.map((row) => row.attemptCount)}::int[],

@@ -1,4 +1,5 @@
-import { cancelDeliveries, inTransaction } from "@/lib/deliveries/store";
+import { cancelDeliveries } from "@/lib/deliveries/store";
+import { inTransaction } from "@/lib/editions/plan/store";
 import { planWelcome } from "@/lib/editions/run";
 import { settings } from "@/lib/env";
 import { applyWish } from "@/lib/subscriptions/store";

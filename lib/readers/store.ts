@@ -45,6 +45,14 @@ export async function insertSuppression(
     ON CONFLICT (key) DO UPDATE SET reason = excluded.reason WHERE suppressions.reason = 'deleted'`;
 }
 
+/** Removes addresses that never confirmed, or said "this was not me", with all that hangs on them. */
+export async function deleteUnconfirmedReaders(askedBefore: Date): Promise<number> {
+  return database().$executeRaw`
+    DELETE FROM readers r
+    WHERE r.confirmed_at IS NULL AND r.created_at < ${askedBefore}
+      AND NOT EXISTS (SELECT 1 FROM letters l WHERE l.reader_id = r.id AND l.created_at >= ${askedBefore})`;
+}
+
 async function readReader(tx: Transaction, id: bigint): Promise<StoredReader | null> {
   // Ids are 4 bytes in the table; a longer one in a token is nobody's.
   if (id > 2_147_483_647n) return null;

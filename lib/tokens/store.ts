@@ -42,6 +42,10 @@ export async function recordTokenUse(tx: Transaction, token: string, now: Date):
   await tx.token.update({ where: { hash: hashToken(token) }, data: { usedAt: now } });
 }
 
+export async function deleteOldTokens(expiredBefore: Date): Promise<number> {
+  return database().$executeRaw`DELETE FROM tokens WHERE expires_at < ${expiredBefore}`;
+}
+
 async function readToken(
   tx: Transaction,
   token: string,

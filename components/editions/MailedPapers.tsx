@@ -1,0 +1,49 @@
+import { formatAuthors } from "@/components/text/formatAuthors";
+import type { EditionChange, EditionPaper } from "@/lib/deliveries/content";
+
+/** Papers as an edition froze them, in the order they were mailed. */
+export function MailedPapers({ papers }: { papers: EditionPaper[] }) {
+  return (
+    <ol className="feed ranked">
+      {papers.map((paper) => (
+        <li key={paper.publicId} dir="auto">
+          <h2>
+            <a href={`/papers/${paper.publicId}`}>{paper.title}</a>
+          </h2>
+          <p>
+            <bdi>{formatAuthors(paper.authors, paper.authors.length)}</bdi>
+            {paper.submittedOn ? (
+              <time dateTime={paper.submittedOn}>{paper.submittedOn}</time>
+            ) : null}
+          </p>
+          {paper.tldr ? <p>{paper.tldr}</p> : null}
+          <div>
+            {paper.tags.slice(0, 3).map((tag) => (
+              <a key={tag.slug} href={`/tags/${tag.slug}`}>
+                {tag.name}
+              </a>
+            ))}
+            {paper.reason ? <i>{paper.reason}</i> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function MailedChanges({ changes }: { changes: EditionChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section>
+      <h2 className="section">Changed since we mailed it</h2>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.publicId}>
+            <a href={`/papers/${change.publicId}`}>{change.title}</a>: mailed on {change.mailedOn},{" "}
+            {change.change} since
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
