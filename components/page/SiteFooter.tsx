@@ -9,6 +9,9 @@ export function SiteFooter() {
         <a href="/atom.xml">Atom</a>
         <a href="/feed.json">JSON feed</a>
         <a href="/privacy">Privacy</a>
+        <button type="button" data-keys="" hidden>
+          Keys
+        </button>
       </nav>
       <p>
         Titles and abstracts come from{" "}
