@@ -1,4 +1,5 @@
 import type { IncomingPaper } from "@/lib/papers/paper";
+import { parseInstant } from "@/lib/text/instant";
 import { childOf, childrenOf, parseXml, textOf, type XmlValue } from "@/lib/text/xml";
 import { adaptArxivRecord } from "./record";
 
@@ -72,7 +73,4 @@ function adaptEntry(entry: XmlValue, statedAt: Date | null) {
   });
 }
 
-function dateOf(node: XmlValue, name: string): Date | null {
-  const at = Date.parse(textOf(node, name) ?? "");
-  return Number.isNaN(at) ? null : new Date(at);
-}
+const dateOf = (node: XmlValue, name: string) => parseInstant(textOf(node, name));

@@ -16,8 +16,10 @@ export type ArxivRecord = {
   comment: string | null;
   journalRef: string | null;
   doi: string | null;
-  /** As far as named; the id's version is added. */
+  /** In order, as far as the source names them. */
   versions: PaperVersion[];
+  /** What is known where the source numbers no versions; the id or the list above decide otherwise. */
+  leastVersion?: number;
   submittedAt: Date | null;
   revisedAt: Date | null;
   announcedOn: string | null;
@@ -36,7 +38,7 @@ export function adaptArxivRecord(record: ArxivRecord): Adapted {
   if (!title) return { reason: `no title: ${parsed.id}` };
   if (!abstract) return { reason: `no abstract: ${parsed.id}` };
   const comment = textOrNull(record.comment);
-  const newest = record.versions.at(-1)?.version;
+  const newest = Math.max(record.versions.at(-1)?.version ?? 1, record.leastVersion ?? 1);
   const withdrawalReason = findWithdrawal(comment, abstract);
   const { submittedAt, revisedAt, announcedOn, statedAt, source } = record;
   const paper: IncomingPaper = {
@@ -49,7 +51,7 @@ export function adaptArxivRecord(record: ArxivRecord): Adapted {
     categories: listCategories(record),
     comment,
     journalRef: textOrNull(record.journalRef),
-    version: parsed.version ?? newest ?? 1,
+    version: parsed.version ?? newest,
     versions: record.versions,
     submittedAt,
     revisedAt,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TagMatch } from "@/lib/tags/match";
 import { mergeStatements } from "./merge";
 import type { PaperStatement } from "./statement";
@@ -127,7 +128,5 @@ const keysOf = ({ arxivId, doi, publicId }: PaperStatement) => [
 /** Field by field, so that the order in which an object was written does not count. */
 function isSame(a: PaperStatement, b: PaperStatement): boolean {
   const names = Object.keys(a) as (keyof PaperStatement)[];
-  return names.every(
-    (name) => PROVENANCE.has(name) || JSON.stringify(a[name]) === JSON.stringify(b[name]),
-  );
+  return names.every((name) => PROVENANCE.has(name) || isDeepStrictEqual(a[name], b[name]));
 }

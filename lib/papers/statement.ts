@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { findLinks } from "./links";
 import type { IncomingPaper, PaperLink, PaperVersion } from "./paper";
 import { choosePublicId } from "./publicId";
@@ -56,8 +56,8 @@ export function unionLinks(first: PaperLink[], second: PaperLink[]): PaperLink[]
 
 /** Everything but the time of the statement: the same said again is nothing new. */
 function hashContent({ statedAt: _, ...content }: IncomingPaper): string {
-  const ordered = Object.entries(content).sort(([a], [b]) => compare(a, b));
-  return createHash("sha256").update(JSON.stringify(ordered)).digest("hex");
+  const values = Object.entries(content).sort(([a], [b]) => compare(a, b));
+  return hash("sha256", JSON.stringify(values), "hex");
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

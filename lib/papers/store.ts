@@ -4,13 +4,14 @@ import type { TagMatch } from "@/lib/tags/match";
 import { replaceTags } from "@/lib/tags/store";
 import type { PaperDetail } from "./detail";
 import type { IncomingPaper } from "./paper";
-import { planSave, type SaveCounts, type SavePlan } from "./plan";
+import { planSave, type SaveCounts, type SavePlan, type TaggedStatement } from "./plan";
 import { parsePublicId } from "./publicId";
 import {
   insertPapers,
   type KnownPaper,
   listKnown,
   lockStored,
+  noteAnnouncements,
   touchPapers,
   updatePapers,
 } from "./rows/store";
@@ -34,8 +35,13 @@ export async function savePapers(
   now: Date,
   cursor?: SourceCursor,
 ): Promise<SaveCounts> {
-  return withCollisions((tx) => savePapersIn(tx, papers, now, cursor));
+  const stated = statePapers(papers);
+  return withCollisions((tx) => savePapersIn(tx, stated, now, cursor));
 }
+
+/** What follows from the texts, worked out before a transaction is held open. */
+export const statePapers = (papers: TaggedPaper[]): TaggedStatement[] =>
+  papers.map(({ paper, tags }) => ({ paper: statePaper(paper), tags }));
 
 /** Runs a transaction that saves papers, again from its start when another writer was in the way. */
 export async function withCollisions<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -54,11 +60,10 @@ export async function withCollisions<T>(work: (tx: Transaction) => Promise<T>): 
 /** The same as one step of the caller's transaction, which withCollisions() must have opened. */
 export async function savePapersIn(
   tx: Transaction,
-  papers: TaggedPaper[],
+  stated: TaggedStatement[],
   now: Date,
   cursor?: SourceCursor,
 ): Promise<SaveCounts> {
-  const stated = papers.map(({ paper, tags }) => ({ paper: statePaper(paper), tags }));
   const known = await listKnown(
     tx,
     stated.map((one) => one.paper),
@@ -122,6 +127,24 @@ function isCollision(error: unknown): boolean {
   if (error instanceof Collision) return true;
   const text = `${String(error)} ${JSON.stringify(error)}`;
   return /40P01|40001|23505|P2034|deadlock detected/.test(text);
+}
+
+export type AnnouncementCounts = { updated: number; unchanged: number; unknown: number };
+
+/** Notes the day on which papers were first announced; an earlier day known already stays. */
+export async function recordAnnouncements(
+  announced: { arxivId: string; announcedOn: string }[],
+  now: Date,
+): Promise<AnnouncementCounts> {
+  return withCollisions(async (tx) => {
+    const ids = announced.map((one) => one.arxivId);
+    const [known] = await tx.$queryRaw<{ count: number }[]>(sql`
+      SELECT count(*)::int AS count FROM unnest(${ids}::text[]) AS given (id)
+      JOIN papers ON papers.arxiv_id = given.id`);
+    const updated = await noteAnnouncements(tx, announced, now);
+    const knownCount = known?.count ?? 0;
+    return { updated, unchanged: knownCount - updated, unknown: announced.length - knownCount };
+  });
 }
 
 /** How many papers are stored, withdrawn ones included. */

@@ -8,7 +8,7 @@ const LENGTH_LIMIT = 400;
 
 /**
  * What marks the sentence in which authors say what they did. Weights were set by reading the choices
- * for the 119 starter papers and 200 others; only their order matters.
+ * for the 119 starter papers; only their order matters.
  */
 const SIGNS: { pattern: RegExp; weight: number }[] = [
   {

@@ -1,6 +1,6 @@
 import { sql } from "@/lib/database/client";
 import type { SaveCounts } from "@/lib/papers/plan";
-import { savePapersIn, type TaggedPaper, withCollisions } from "@/lib/papers/store";
+import { savePapersIn, statePapers, type TaggedPaper, withCollisions } from "@/lib/papers/store";
 
 /** Any constant: it names our advisory lock among all those of the server. */
 const STARTER_LOCK = 7_270_418;
@@ -13,11 +13,12 @@ export async function savePapersIntoEmpty(
   papers: TaggedPaper[],
   now: Date,
 ): Promise<SaveCounts | null> {
+  const stated = statePapers(papers);
   return withCollisions(async (tx) => {
     await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(${STARTER_LOCK})`);
     const [row] = await tx.$queryRaw<{ hasPapers: boolean }[]>(
       sql`SELECT EXISTS (SELECT 1 FROM papers) AS "hasPapers"`,
     );
-    return row?.hasPapers ? null : savePapersIn(tx, papers, now);
+    return row?.hasPapers ? null : savePapersIn(tx, stated, now);
   });
 }

@@ -3,6 +3,15 @@
  * pair, both found in scraped metadata, go too: PostgreSQL refuses them.
  */
 export function foldSpaces(text: string): string {
-  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
-  return plain.toWellFormed().normalize("NFC").replace(/\s+/g, " ").trim();
+  const folded = UNEVEN.test(text) ? text.replace(UNEVEN_ALL, " ") : text;
+  return (IS_ASCII.test(folded) ? folded : normalise(folded)).trim();
+}
+
+/** Any white space but one plain space. Single spaces are most of a text and stay untouched. */
+const UNEVEN = /[^\S ]| {2}/;
+const UNEVEN_ALL = / *[^\S ]\s*| {2,}/g;
+const IS_ASCII = /^[ -~]*$/;
+
+function normalise(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed().normalize("NFC");
 }

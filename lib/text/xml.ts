@@ -35,6 +35,12 @@ export function parseXml(text: string): XmlNode {
   return parser.parse(text) as XmlNode;
 }
 
+/** Throws on what only the beginning of a document can declare. */
+export function rejectDoctype(text: string): void {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    throw new Error("The XML declares a DOCTYPE or entities.");
+}
+
 /** The children of that name, none or more. */
 export function childrenOf(node: XmlValue | undefined, name: string): XmlValue[] {
   if (node === undefined || typeof node === "string" || Array.isArray(node)) return [];

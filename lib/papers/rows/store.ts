@@ -110,3 +110,23 @@ export async function touchPapers(
     FROM jsonb_to_recordset(${JSON.stringify(papers)}::jsonb) AS given (id int, "statedAt" timestamptz)
     WHERE papers.id = given.id`);
 }
+
+/** Sets the earliest of the days given and stored; returns how many rows that changed. */
+export async function noteAnnouncements(
+  tx: Transaction,
+  announced: { arxivId: string; announcedOn: string }[],
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw(sql`
+    WITH earlier AS (
+      SELECT papers.id, min(given."announcedOn") AS announced_on
+      FROM jsonb_to_recordset(${JSON.stringify(announced)}::jsonb)
+        AS given ("arxivId" text, "announcedOn" date)
+      JOIN papers ON papers.arxiv_id = given."arxivId"
+        AND (papers.announced_on IS NULL OR papers.announced_on > given."announcedOn")
+      GROUP BY papers.id),
+    locked AS (
+      SELECT papers.id FROM papers JOIN earlier USING (id) ORDER BY papers.id FOR UPDATE OF papers)
+    UPDATE papers SET announced_on = earlier.announced_on, changed_at = ${now}
+    FROM earlier JOIN locked USING (id) WHERE papers.id = earlier.id`);
+}

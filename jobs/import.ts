@@ -1,0 +1,50 @@
+import { setSettings } from "@/lib/env";
+import { formatReport } from "@/lib/import/progress";
+import { listenForStop, runCommand } from "./child";
+import { joinDatabase } from "./database";
+import { loadDotenv } from "./dotenv";
+import { IMPORT_USAGE, type ImportRequest, parseImportArguments } from "./import/arguments";
+import { startDisplay } from "./import/display";
+import { migrateIfNeeded } from "./migrations";
+
+/** Wrong use of a command, as against a file that was refused (1). */
+const EXIT_USAGE = 2;
+
+/** npm run import -- <file or folder> [--format FORMAT] [--json] */
+runCommand(async () => {
+  const parsed = parseImportArguments(process.argv.slice(2));
+  if ("fault" in parsed) {
+    console.error(`${parsed.fault}\n\n${IMPORT_USAGE}`);
+    return EXIT_USAGE;
+  }
+  loadDotenv();
+  setSettings({ NODE_ENV: "production" });
+  const { signal } = listenForStop();
+  const leaveDatabase = await joinDatabase();
+  try {
+    await migrateIfNeeded();
+    return await importAndReport(parsed.request, signal);
+  } finally {
+    await leaveDatabase();
+  }
+});
+
+async function importAndReport(request: ImportRequest, signal: AbortSignal): Promise<number> {
+  // Imported late: the generated client may be made only after this file is loaded.
+  const { importPath } = await import("@/lib/import/run");
+  const { path, format, json } = request;
+  const display = startDisplay();
+  const report = await importPath(path, {
+    format,
+    now: new Date(),
+    signal,
+    onProgress: display.show,
+  });
+  const elapsedMs = display.end();
+  console.log(
+    json
+      ? JSON.stringify({ ...report.total, elapsedMs, scored: report.scored, files: report.files })
+      : formatReport(report.files, report.total, elapsedMs),
+  );
+  return report.files.some((file) => file.fault !== null) ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+import type { ImportItem } from "@/lib/import/item";
+import { type FileReport, tallyReason } from "@/lib/import/report";
+import { type ReadingCounts, recordReadings } from "@/lib/observations/store";
+import { recordAnnouncements, savePapers } from "@/lib/papers/store";
+import { matchTags } from "@/lib/tags/match";
+
+/** Papers a transaction: fewer cost more round trips, more hold locks and memory for longer. */
+const PAGE_SIZE = 500;
+/** The text index costs most of a page, on one core; two writers use two. */
+const WRITERS_MAX = 2;
+
+type Item<Kind extends ImportItem["kind"]> = Extract<ImportItem, { kind: Kind }>;
+
+/** Collects items into pages and stores several at once; a reader that is faster has to wait. */
+export class ImportWriter {
+  private page: ImportItem[] = [];
+  private readonly writing = new Set<Promise<void>>();
+  private failure: unknown;
+
+  constructor(
+    private readonly report: FileReport,
+    private readonly now: Date,
+  ) {}
+
+  async put(items: ImportItem[]): Promise<void> {
+    for (const item of items) {
+      if (item.kind === "skipped") continue;
+      this.page.push(item);
+      if (this.page.length >= PAGE_SIZE) await this.write();
+    }
+  }
+
+  /** Waits until everything is stored; throws the first failure of the database. */
+  async finish(): Promise<void> {
+    if (this.page.length > 0) await this.write();
+    await Promise.all(this.writing);
+    if (this.failure) throw this.failure;
+  }
+
+  private async write(): Promise<void> {
+    const page = this.page;
+    this.page = [];
+    while (this.writing.size >= WRITERS_MAX) await Promise.race(this.writing);
+    if (this.failure) throw this.failure;
+    const written = savePage(page, this.report, this.now)
+      .catch((error: unknown) => {
+        this.failure ??= error;
+      })
+      .finally(() => this.writing.delete(written));
+    this.writing.add(written);
+  }
+}
+
+async function savePage(page: ImportItem[], report: FileReport, now: Date): Promise<void> {
+  await savePaperItems(
+    page.filter((item) => item.kind === "paper"),
+    report,
+    now,
+  );
+  await saveAnnouncements(
+    page.filter((item) => item.kind === "announced"),
+    report,
+    now,
+  );
+  await saveReadings(
+    page.filter((item) => item.kind === "readings"),
+    report,
+  );
+}
+
+async function savePaperItems(items: Item<"paper">[], report: FileReport, now: Date) {
+  if (items.length === 0) return;
+  const tagged = items.map(({ paper }) => ({ paper, tags: matchTags(paper) }));
+  const saved = await savePapers(tagged, now);
+  report.inserted += saved.inserted;
+  report.updated += saved.updated;
+  report.unchanged += saved.unchanged;
+  tallyReason(report, "removed by the operator", saved.removed);
+  const counts = await recordReadings(items.flatMap((item) => item.readings));
+  report.readings += counts.recorded;
+}
+
+async function saveAnnouncements(items: Item<"announced">[], report: FileReport, now: Date) {
+  if (items.length === 0) return;
+  const saved = await recordAnnouncements(items, now);
+  report.updated += saved.updated;
+  report.unchanged += saved.unchanged;
+  tallyReason(report, "a paper that is not stored", saved.unknown);
+}
+
+/** A line holds several readings and counts as one record: updated when any of them is new. */
+async function saveReadings(items: Item<"readings">[], report: FileReport) {
+  if (items.length === 0) return;
+  const counts: ReadingCounts = await recordReadings(items.flatMap((item) => item.readings));
+  report.readings += counts.recorded;
+}
