@@ -93,6 +93,7 @@ function countFrequent(papers: readonly DistantPaper[], totals: Map<string, numb
   return frequent;
 }
 
+/** Phrases of up to three words, none of them rare, none beginning or ending in a joining word. */
 export function listGrams(words: readonly string[], frequent: ReadonlySet<string>): Set<string> {
   const grams = new Set<string>();
   words.forEach((first, from) => {
@@ -106,3 +107,7 @@ export function listGrams(words: readonly string[], frequent: ReadonlySet<string
   });
   return grams;
 }
+
+/** Names of things seldom hold joining words; phrases that do are pieces of sentences. */
+export const isName = (phrase: string): boolean =>
+  phrase.split(" ").every((word) => !EDGE_WORDS.has(word));
