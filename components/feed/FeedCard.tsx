@@ -1,4 +1,5 @@
 import { formatAuthors } from "@/components/text/formatAuthors";
+import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
 import type { FeedPaper } from "@/lib/feeds/feed";
 import { paperPath } from "@/lib/paths/compose";
@@ -17,14 +18,20 @@ export function FeedCard({ paper }: { paper: FeedPaper }) {
   return (
     <li dir="auto">
       <h2>
-        <a href={path}>{paper.title}</a>
+        <a href={path}>
+          <MathText text={paper.title} />
+        </a>
       </h2>
       <p>
         {authors && <bdi>{authors}</bdi>}
         <PaperDate at={paper.submittedAt} />
         {paper.hasCode && <b>code</b>}
       </p>
-      {paper.tldr && <p>{paper.tldr}</p>}
+      {paper.tldr && (
+        <p>
+          <MathText text={paper.tldr} />
+        </p>
+      )}
       <div>
         {paper.tags.slice(0, TAGS_MAX).map((tag) => (
           <a key={tag.slug} href={`/tags/${tag.slug}`}>

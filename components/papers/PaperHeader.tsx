@@ -1,6 +1,7 @@
 import { AuthorList } from "@/components/papers/AuthorList";
 import { PaperLinks } from "@/components/papers/PaperLinks";
 import { WithdrawnNotice } from "@/components/papers/WithdrawnNotice";
+import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
 import type { PaperDetail } from "@/lib/papers/detail";
 
@@ -11,7 +12,9 @@ export function PaperHeader({ paper }: { paper: PaperDetail }) {
     paper.revisedAt.getTime() !== paper.submittedAt?.getTime();
   return (
     <>
-      <h1 dir="auto">{paper.title}</h1>
+      <h1 dir="auto">
+        <MathText text={paper.title} />
+      </h1>
       <AuthorList authors={paper.authors} />
       <p className="facts">
         {paper.submittedAt && (

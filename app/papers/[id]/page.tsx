@@ -7,6 +7,7 @@ import { Explanation } from "@/components/papers/Explanation";
 import { PaperHeader } from "@/components/papers/PaperHeader";
 import { TagEvidence } from "@/components/papers/TagEvidence";
 import { VersionList } from "@/components/papers/VersionList";
+import { MathText } from "@/components/text/MathText";
 import { renderBibtex } from "@/lib/citations/bibtex";
 import { settings } from "@/lib/env";
 import { findPaper } from "@/lib/papers/store";
@@ -37,7 +38,7 @@ export default async function PaperPage({ params }: Props) {
         <PaperHeader paper={paper} />
         <h2 className="section">Abstract</h2>
         <p className="abstract" dir="auto">
-          {paper.abstract}
+          <MathText text={paper.abstract} />
         </p>
         <CiteBox publicId={paper.publicId} bibtex={renderBibtex(paper)} />
       </article>

@@ -4,6 +4,7 @@ import { renderCsl } from "@/lib/citations/csl";
 import { renderMarkdown } from "@/lib/citations/markdown";
 import { renderRis } from "@/lib/citations/ris";
 import { settings } from "@/lib/env";
+import { renderMath } from "@/lib/math/render";
 import type { PaperDetail } from "@/lib/papers/detail";
 import { findPaper } from "@/lib/papers/store";
 import { paperPath } from "@/lib/paths/compose";
@@ -39,5 +40,8 @@ export async function GET(
 
 function renderJson(paper: Told): string {
   const { id: _, score, ...facts } = paper;
-  return `${JSON.stringify({ ...facts, explanation: score?.parts ?? null, csl: renderCsl(paper) })}\n`;
+  // Only where there is math: /paperfeed.js shows it when an abstract is opened in place.
+  const abstractHtml = renderMath(paper.abstract) ?? undefined;
+  const explanation = score?.parts ?? null;
+  return `${JSON.stringify({ ...facts, abstractHtml, explanation, csl: renderCsl(paper) })}\n`;
 }
