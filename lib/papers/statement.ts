@@ -31,7 +31,7 @@ export type PaperStatement = {
 };
 
 /** What a paper is to store before anything is known of it: its text and what follows from the text. */
-export function statePaper(paper: IncomingPaper): PaperStatement {
+export function statePaper(paper: IncomingPaper, contentHash = hashContent(paper)): PaperStatement {
   const { links, statedAt, ...rest } = paper;
   return {
     ...rest,
@@ -40,7 +40,7 @@ export function statePaper(paper: IncomingPaper): PaperStatement {
     links: unionLinks(links ?? [], findLinks(`${paper.abstract} ${paper.comment ?? ""}`)),
     versions: [...paper.versions].sort((a, b) => a.version - b.version),
     statedAt: statedAt ?? null,
-    contentHash: hashContent(paper),
+    contentHash,
   };
 }
 
@@ -55,7 +55,7 @@ export function unionLinks(first: PaperLink[], second: PaperLink[]): PaperLink[]
 }
 
 /** Everything but the time of the statement: the same said again is nothing new. */
-function hashContent({ statedAt: _, ...content }: IncomingPaper): string {
+export function hashContent({ statedAt: _, ...content }: IncomingPaper): string {
   const values = Object.entries(content).sort(([a], [b]) => compare(a, b));
   return hash("sha256", JSON.stringify(values), "hex");
 }

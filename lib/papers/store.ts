@@ -1,29 +1,18 @@
-import { database, sql, type Transaction } from "@/lib/database/client";
+import { database, sql } from "@/lib/database/client";
 import type { ScorePart } from "@/lib/ranking/score";
 import type { TagMatch } from "@/lib/tags/match";
-import { replaceTags } from "@/lib/tags/store";
 import type { PaperDetail } from "./detail";
 import type { IncomingPaper } from "./paper";
-import { planSave, type SaveCounts, type SavePlan, type TaggedStatement } from "./plan";
-import { parsePublicId } from "./publicId";
-import {
-  insertPapers,
-  type KnownPaper,
-  listKnown,
-  lockStored,
-  noteAnnouncements,
-  touchPapers,
-  updatePapers,
-} from "./rows/store";
-import { type PaperStatement, statePaper } from "./statement";
+import type { SaveCounts } from "./plan";
+import { choosePublicId, parsePublicId } from "./publicId";
+import { isRepetition } from "./repetition";
+import { listKnown, noteAnnouncements } from "./rows/store";
+import { type SourceCursor, saveStatements, withCollisions, writeCursor } from "./saving/store";
+import { hashContent, statePaper } from "./statement";
 
-export type TaggedPaper = { paper: IncomingPaper; tags: TagMatch[] };
-export type SourceCursor = { source: string; value: unknown };
-
-/** A page of 1,000 takes about half a second; a writer may also wait for another's page. */
-const PAGE_TIMEOUT_MS = 120_000;
-/** Two writers meet rarely and both go on after one try; more means a fault worth seeing. */
-const TRIES_MAX = 5;
+export type { SourceCursor } from "./saving/store";
+/** `tags` may be a getter: it is read only for papers that say something new. */
+export type TaggedPaper = { paper: IncomingPaper; readonly tags: TagMatch[] };
 
 /**
  * Stores papers with their tags, and where the source's reading stands, all or nothing. Running it
@@ -35,99 +24,32 @@ export async function savePapers(
   now: Date,
   cursor?: SourceCursor,
 ): Promise<SaveCounts> {
-  const stated = statePapers(papers);
-  return withCollisions((tx) => savePapersIn(tx, stated, now, cursor));
-}
-
-/** What follows from the texts, worked out before a transaction is held open. */
-export const statePapers = (papers: TaggedPaper[]): TaggedStatement[] =>
-  papers.map(({ paper, tags }) => ({ paper: statePaper(paper), tags }));
-
-/** Runs a transaction that saves papers, again from its start when another writer was in the way. */
-export async function withCollisions<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await database().$transaction(work, {
-        timeout: PAGE_TIMEOUT_MS,
-        maxWait: PAGE_TIMEOUT_MS,
-      });
-    } catch (error) {
-      if (attempt >= TRIES_MAX || !isCollision(error)) throw error;
-    }
-  }
-}
-
-/** The same as one step of the caller's transaction, which withCollisions() must have opened. */
-export async function savePapersIn(
-  tx: Transaction,
-  stated: TaggedStatement[],
-  now: Date,
-  cursor?: SourceCursor,
-): Promise<SaveCounts> {
-  const known = await listKnown(
-    tx,
-    stated.map((one) => one.paper),
-  );
-  const removed = new Set(known.filter((one) => one.isRemoved).map((one) => one.publicId));
-  const hashes = new Map(known.map((one) => [one.contentHash, one]));
-  const allowed = stated.filter(({ paper }) => !removed.has(paper.publicId));
-  const fresh = allowed.filter(({ paper }) => !isRepetition(paper, hashes.get(paper.contentHash)));
-  const plan = planSave(fresh.length > 0 ? await lockStored(tx, known) : [], fresh);
-  await writePlan(tx, plan, now);
-  if (cursor) await writeCursor(tx, cursor, now);
-  const unchanged = plan.counts.unchanged + allowed.length - fresh.length;
-  return { ...plan.counts, unchanged, removed: stated.length - allowed.length };
-}
-
-/** Said before, and not asserted for a later time: nothing to write. */
-function isRepetition(paper: PaperStatement, known: KnownPaper | undefined): boolean {
-  if (!known || known.publicId !== paper.publicId) return false;
-  return (paper.statedAt?.getTime() ?? 0) <= (known.statedAt?.getTime() ?? 0);
-}
-
-async function writePlan(tx: Transaction, plan: SavePlan, now: Date): Promise<void> {
-  const updated = plan.updates.map(({ id, tags }) => ({ paperId: id, matches: tags }));
-  if (plan.updates.length > 0) {
-    await updatePapers(
-      tx,
-      plan.updates.map(({ id, paper }) => ({ ...paper, id })),
-      now,
-    );
-  }
-  if (plan.touches.length > 0) await touchPapers(tx, plan.touches);
-  const ids = await insertPapers(
-    tx,
-    plan.inserts.map((one) => one.paper),
-    now,
-  );
-  if (ids.size < plan.inserts.length) throw new Collision();
-  const inserted = plan.inserts.map(({ paper, tags }) => ({
-    paperId: ids.get(paper.publicId) ?? null,
-    matches: tags,
+  const outlined = papers.map((one) => outline(one));
+  const known = new Map((await listKnown(outlined)).map((row) => [row.contentHash, row]));
+  const fresh = outlined.filter((one) => !isRepetition(one, known.get(one.contentHash)));
+  const unchanged = outlined.length - fresh.length;
+  if (fresh.length === 0 && !cursor) return { inserted: 0, updated: 0, unchanged, removed: 0 };
+  // Summaries, links and tags are worked out before a transaction is held open.
+  const stated = fresh.map(({ tagged, contentHash }) => ({
+    paper: statePaper(tagged.paper, contentHash),
+    tags: tagged.tags,
   }));
-  const rows = [...updated, ...inserted].flatMap(({ paperId, matches }) =>
-    paperId !== null && matches ? [{ paperId, matches }] : [],
-  );
-  if (rows.length > 0) await replaceTags(tx, rows);
+  const saved = await withCollisions(async (tx) => {
+    const counts = await saveStatements(tx, stated, now);
+    if (cursor) await writeCursor(tx, cursor, now);
+    return counts;
+  });
+  return { ...saved, unchanged: saved.unchanged + unchanged };
 }
 
-async function writeCursor(tx: Transaction, cursor: SourceCursor, now: Date): Promise<void> {
-  await tx.$executeRaw(sql`
-    INSERT INTO sources (name, cursor, updated_at)
-    VALUES (${cursor.source}, ${JSON.stringify(cursor.value)}::jsonb, ${now})
-    ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at`);
-}
-
-class Collision extends Error {
-  override message = "Another writer stored some of these papers first.";
-}
-
-/** Our own collision, or PostgreSQL's deadlock, serialisation failure or unique violation. */
-function isCollision(error: unknown): boolean {
-  if (error instanceof Collision) return true;
-  const text = `${String(error)} ${JSON.stringify(error)}`;
-  return /40P01|40001|23505|P2034|deadlock detected/.test(text);
-}
+/** As much of a paper as tells whether it says anything new. */
+const outline = (tagged: TaggedPaper) => ({
+  tagged,
+  publicId: choosePublicId(tagged.paper),
+  doi: tagged.paper.doi,
+  contentHash: hashContent(tagged.paper),
+  statedAt: tagged.paper.statedAt ?? null,
+});
 
 export type AnnouncementCounts = { updated: number; unchanged: number; unknown: number };
 

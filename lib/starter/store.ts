@@ -1,6 +1,8 @@
 import { sql } from "@/lib/database/client";
 import type { SaveCounts } from "@/lib/papers/plan";
-import { savePapersIn, statePapers, type TaggedPaper, withCollisions } from "@/lib/papers/store";
+import { saveStatements, withCollisions } from "@/lib/papers/saving/store";
+import { statePaper } from "@/lib/papers/statement";
+import type { TaggedPaper } from "@/lib/papers/store";
 
 /** Any constant: it names our advisory lock among all those of the server. */
 const STARTER_LOCK = 7_270_418;
@@ -13,12 +15,12 @@ export async function savePapersIntoEmpty(
   papers: TaggedPaper[],
   now: Date,
 ): Promise<SaveCounts | null> {
-  const stated = statePapers(papers);
+  const stated = papers.map(({ paper, tags }) => ({ paper: statePaper(paper), tags }));
   return withCollisions(async (tx) => {
     await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(${STARTER_LOCK})`);
     const [row] = await tx.$queryRaw<{ hasPapers: boolean }[]>(
       sql`SELECT EXISTS (SELECT 1 FROM papers) AS "hasPapers"`,
     );
-    return row?.hasPapers ? null : savePapersIn(tx, stated, now);
+    return row?.hasPapers ? null : saveStatements(tx, stated, now);
   });
 }

@@ -1,6 +1,7 @@
 import type { ImportItem } from "@/lib/import/item";
 import { type FileReport, tallyReason } from "@/lib/import/report";
 import { type ReadingCounts, recordReadings } from "@/lib/observations/store";
+import type { IncomingPaper } from "@/lib/papers/paper";
 import { recordAnnouncements, savePapers } from "@/lib/papers/store";
 import { matchTags } from "@/lib/tags/match";
 
@@ -70,7 +71,7 @@ async function savePage(page: ImportItem[], report: FileReport, now: Date): Prom
 
 async function savePaperItems(items: Item<"paper">[], report: FileReport, now: Date) {
   if (items.length === 0) return;
-  const tagged = items.map(({ paper }) => ({ paper, tags: matchTags(paper) }));
+  const tagged = items.map(({ paper }) => lazilyTagged(paper));
   const saved = await savePapers(tagged, now);
   report.inserted += saved.inserted;
   report.updated += saved.updated;
@@ -79,6 +80,14 @@ async function savePaperItems(items: Item<"paper">[], report: FileReport, now: D
   const counts = await recordReadings(items.flatMap((item) => item.readings));
   report.readings += counts.recorded;
 }
+
+/** Tagging costs as much as all the rest of reading; a paper seen before does without. */
+const lazilyTagged = (paper: IncomingPaper) => ({
+  paper,
+  get tags() {
+    return matchTags(paper);
+  },
+});
 
 async function saveAnnouncements(items: Item<"announced">[], report: FileReport, now: Date) {
   if (items.length === 0) return;

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "@/lib/database/client";
+import { database, sql, type Transaction } from "@/lib/database/client";
 import type { StoredPaper } from "@/lib/papers/plan";
 import type { PaperStatement } from "@/lib/papers/statement";
 
@@ -10,8 +10,14 @@ export type KnownPaper = {
   isRemoved: boolean;
 };
 
+/** By what a paper is known. */
+export type PaperKeys = { publicId: string; doi: string | null };
+
 /** Rows and tombstones of these papers, by public id or DOI; indexes papers_public_id_key, papers_doi_key. */
-export function listKnown(tx: Transaction, papers: PaperStatement[]): Promise<KnownPaper[]> {
+export function listKnown(
+  papers: PaperKeys[],
+  tx: Transaction = database(),
+): Promise<KnownPaper[]> {
   const publicIds = papers.map((paper) => paper.publicId);
   const dois = papers.flatMap((paper) => paper.doi ?? []);
   return tx.$queryRaw<KnownPaper[]>(sql`
