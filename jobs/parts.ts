@@ -53,7 +53,7 @@ async function startInbox(dataDir: string, start: (part: Part) => RunningPart): 
   const web = await findFreePort(LOOPBACK, INBOX_PORT);
   const folder = join(dataDir, "inbox");
   const given = ["--folder", folder, "--smtp", String(smtp), "--web", String(web)];
-  await start({ name: "The inbox", script: "inbox.ts", arguments: given }).ready;
+  await start({ name: "The inbox", script: "inbox.ts", arguments: given, isQuiet: true }).ready;
   return { smtp: `smtp://${LOOPBACK}:${smtp}`, page: `http://${LOOPBACK}:${web}` };
 }
 

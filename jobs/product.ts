@@ -31,6 +31,10 @@ export async function runProduct({ isDevelopment }: { isDevelopment: boolean }):
     await generateIfNeeded(stop.signal);
     if (!isDevelopment) await buildIfNeeded(stop.signal);
     return stop.signal.aborted ? 0 : await runWithDatabase(dataDir, isDevelopment, stop);
+  } catch (error) {
+    // Whatever was broken off because we were asked to end is no failure.
+    if (stop.signal.aborted) return 0;
+    throw error;
   } finally {
     clearInterval(watching);
     await releaseFolder(dataDir);

@@ -9,6 +9,8 @@ export type Part = {
   script: string;
   arguments?: string[];
   environment?: Record<string, string | undefined>;
+  /** Whether what it prints is only noise; its errors are always shown. */
+  isQuiet?: boolean;
 };
 export type RunningPart = {
   /** Resolves when the part first does its work. */
@@ -69,6 +71,7 @@ function startProcess(part: Part): ChildProcess {
     cwd: rootFolder,
     execArgv: ["--import", "tsx"],
     env: childEnvironment(part.environment ?? {}),
+    stdio: ["ignore", part.isQuiet ? "ignore" : "inherit", "inherit", "ipc"],
   });
 }
 
