@@ -8,6 +8,7 @@ import "./globals.css";
 import "./page.css";
 import "./feed.css";
 import "./paper.css";
+import "./calendar.css";
 import "./form.css";
 
 const inter = localFont({

@@ -6,7 +6,7 @@ import { type ListPath, listPath } from "@/lib/paths/compose";
 import { NO_FILTER, parseTagPath } from "@/lib/tags/filter";
 
 /** One page of a feed; HTML of thirty cards stays under 80 KB. */
-const PAPERS_PER_PAGE = 30;
+export const PAPERS_PER_PAGE = 30;
 
 export type ListPage = { feed: FeedPage; isFirst: boolean; nextPath: string | null };
 
@@ -27,7 +27,8 @@ export async function readFeed(list: ListPath, rest: string[] = []): Promise<Lis
   return { feed, isFirst: !after, nextPath };
 }
 
-function parseAfter(rest: string[]) {
+/** The cursor behind "after", if any; anything else has no page. */
+export function parseAfter(rest: string[]) {
   if (rest.length === 0) return undefined;
   const cursor = rest.length === 2 && rest[0] === "after" ? decodeCursor(rest[1] ?? "") : null;
   // proxy.ts has looked already; this holds when a page is reached another way.

@@ -8,7 +8,15 @@ export function FeedRangeLine({ range, window }: { range: FeedRange | null; wind
   if (!range || window === "all") return <p className="range">Papers of all time.</p>;
   return (
     <p className="range">
-      From <PaperDate at={range.from} /> to <PaperDate at={range.to} />
+      {range.from.getTime() === 0 ? (
+        // Undated papers stand in 1970.
+        "All papers to "
+      ) : (
+        <>
+          From <PaperDate at={range.from} /> to{" "}
+        </>
+      )}
+      <PaperDate at={range.to} />
       {range.isExtended
         ? `: the last ${SPANS[window]} alone had fewer than ${MINIMUM_PAPERS} papers.`
         : "."}

@@ -1,5 +1,5 @@
+import { parseCalendarRange } from "@/lib/calendar/range";
 import { decodeCursor } from "@/lib/feeds/cursor";
-import { dateRange, monthRange, weekRange } from "@/lib/feeds/window";
 import { parsePublicId } from "@/lib/papers/publicId";
 import { formatTagPath, parseTagPath } from "@/lib/tags/filter";
 
@@ -41,7 +41,7 @@ const RULES: Rule[] = [
     match: (_, [form]) => data(`/channels/${form}/search`),
   },
   { pattern: new RegExp(`^/papers/(date|week|month)/([^/]+)${AFTER}$`), match: matchCalendar },
-  { pattern: /^\/papers\/date$/, match: () => cached("/calendar/latest") },
+  { pattern: /^\/papers\/date$/, match: () => cached("/calendar/year/latest") },
   { pattern: /^\/papers\/(.+?)(\/voted|\.(?:md|bib|ris|json))?$/, match: matchPaper },
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
   { pattern: /^\/(?:search|subscribe|me|signin)$/, match: dynamic },
@@ -97,9 +97,10 @@ function matchChannel(_path: string, [tags, form = ""]: Parts): PathMatch {
 }
 
 function matchCalendar(path: string, [unit, text = "", after]: Parts): PathMatch {
-  const parse = unit === "week" ? weekRange : unit === "month" ? monthRange : dateRange;
-  if (unit === "date" && /^(?:199[1-9]|20\d\d)$/.test(text)) return cached(`/calendar/${text}`);
-  return parse(text) ? matchList(path, after) : UNKNOWN;
+  if (unit === "date" && /^(?:199[1-9]|20\d\d)$/.test(text))
+    return cached(`/calendar/year/${text}`);
+  if (!parseCalendarRange(unit, text)) return UNKNOWN;
+  return matchList(path.replace(/^\/papers/, "/calendar"), after);
 }
 
 /** {id}, {id}v2, {id}.bib and {id}/voted, where an old-style id holds a slash of its own. */

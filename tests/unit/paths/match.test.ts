@@ -18,11 +18,11 @@ describe("the way of a path", () => {
     ["/papers/2308.12950", "/papers/2308.12950"],
     ["/papers/hep-th/9901001", "/papers/hep-th%2F9901001"],
     ["/papers/hep-th%2F9901001", "/papers/hep-th%2F9901001"],
-    ["/papers/date/2024-02-29", "/papers/date/2024-02-29"],
-    ["/papers/week/2026-W53", "/papers/week/2026-W53"],
-    ["/papers/month/2025-12", "/papers/month/2025-12"],
-    ["/papers/date", "/calendar/latest"],
-    ["/papers/date/2025", "/calendar/2025"],
+    ["/papers/date/2024-02-29", "/calendar/date/2024-02-29"],
+    ["/papers/week/2026-W53", "/calendar/week/2026-W53"],
+    ["/papers/month/2025-12", "/calendar/month/2025-12"],
+    ["/papers/date", "/calendar/year/latest"],
+    ["/papers/date/2025", "/calendar/year/2025"],
     ["/about/ranking", "/about/ranking"],
   ])("of %s leads to the cached page %s", (path, to) => {
     expect(matchPath(path)).toEqual({ kind: "cached", to });
@@ -82,7 +82,7 @@ describe("the way of a path", () => {
     "/tag-index/section",
     "/channels/feed.xml/all",
     "/paper-formats/bib/2308.12950",
-    "/calendar/latest",
+    "/calendar/year/latest",
     "/top/all/after/%",
     `/top/${"a".repeat(400)}`,
   ])("of %s ends before any route", (path) => {

@@ -4,7 +4,7 @@ import { pageMetadata } from "@/app/pageMetadata";
 import { readFeed } from "@/app/readFeed";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagSidebar } from "@/components/tags/TagSidebar";
-import { isWindow, type Window } from "@/lib/feeds/window";
+import { isWindow, orderOfWindow, type Window } from "@/lib/feeds/window";
 import { type ListPath, listPath } from "@/lib/paths/compose";
 import { listTags } from "@/lib/tags/store";
 
@@ -48,7 +48,5 @@ export default async function TopPage({ params }: Props) {
 async function readParams(params: Props["params"]) {
   const { window, after } = await params;
   if (!isWindow(window)) notFound();
-  // Of one day, the newest count more; of a longer time, merit alone.
-  const order = window === "day" ? "trending" : "top";
-  return { list: { order, window, tags: "" } satisfies ListPath, after };
+  return { list: { order: orderOfWindow(window), window, tags: "" } satisfies ListPath, after };
 }
