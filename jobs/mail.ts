@@ -4,6 +4,6 @@ import { deliverMail } from "@/lib/mail/run";
 import type { JobContext, JobCounts } from "@/lib/runs/job";
 
 /** One pass of the worker over the mail that is due. */
-export function deliverDueMail(context: JobContext): Promise<JobCounts> {
-  return deliverMail({ confirm: renderConfirm, digest: renderDigest }, context);
+export function deliverDueMail(context: JobContext, leaseMs?: number): Promise<JobCounts> {
+  return deliverMail({ confirm: renderConfirm, digest: renderDigest }, context, leaseMs);
 }

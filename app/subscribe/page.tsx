@@ -3,7 +3,7 @@ import { Notice } from "@/components/forms/Notice";
 import { SubscribeForm } from "@/components/forms/SubscribeForm";
 import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
-import { listTagSections, listZones } from "@/lib/subscriptions/choices";
+import { listTagSections } from "@/lib/subscriptions/choices";
 import { findFormFaults, readFormValues } from "@/lib/subscriptions/values";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 
@@ -33,7 +33,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       ) : null}
       <SubscribeForm
         sections={listTagSections()}
-        zones={listZones()}
         values={readFormValues(fields, DIGEST_HOUR)}
         faults={state === "invalid" ? findFormFaults(fields, isTag, DIGEST_HOUR) : {}}
       />

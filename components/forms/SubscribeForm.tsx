@@ -14,12 +14,11 @@ export type SubscribeFaults = Partial<
 
 type Props = {
   sections: ChoiceSection[];
-  zones: string[];
   values: SubscribeValues;
   faults: SubscribeFaults;
 };
 
-export function SubscribeForm({ sections, zones, values, faults }: Props) {
+export function SubscribeForm({ sections, values, faults }: Props) {
   return (
     <form className="form" action="/api/subscribe" method="post">
       <div className="field">
@@ -44,7 +43,7 @@ export function SubscribeForm({ sections, zones, values, faults }: Props) {
       </div>
       <Excluded tags={values.excludedTags} fault={faults.excludedTags} />
       <TagChoices sections={sections} chosen={values.tags} fault={faults.tags} />
-      <TimeFields hour={values.hour} timeZone={values.timeZone} zones={zones} faults={faults} />
+      <TimeFields hour={values.hour} timeZone={values.timeZone} faults={faults} />
       {/* Hidden from people, by sight and by screen reader; robots fill in every field. */}
       <div hidden>
         <label htmlFor="website">Leave this empty</label>

@@ -1,12 +1,12 @@
 import { ZoneGuess } from "./ZoneGuess";
 
-type Props = { hour: number; timeZone: string; zones: string[]; faults: TimeFaults };
+type Props = { hour: number; timeZone: string; faults: TimeFaults };
 type TimeFaults = { hour?: string; timeZone?: string };
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** When the mail comes: the hour, and the zone it is reckoned in. */
-export function TimeFields({ hour, timeZone, zones, faults }: Props) {
+export function TimeFields({ hour, timeZone, faults }: Props) {
   return (
     <>
       <div className="field">
@@ -35,18 +35,15 @@ export function TimeFields({ hour, timeZone, zones, faults }: Props) {
         <input
           id="timeZone"
           name="timeZone"
-          list="zones"
           defaultValue={timeZone}
           autoComplete="off"
           spellCheck={false}
           aria-invalid={faults.timeZone ? true : undefined}
-          aria-describedby={faults.timeZone ? "zone-error" : undefined}
+          aria-describedby={faults.timeZone ? "zone-error" : "zone-hint"}
         />
-        <datalist id="zones">
-          {zones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <p className="hint" id="zone-hint">
+          Like Europe/Berlin or America/New_York.
+        </p>
         {faults.timeZone ? (
           <p className="error" id="zone-error">
             {faults.timeZone}

@@ -1,28 +1,43 @@
 import { buildDeliveries, type TemplateCache } from "@/lib/deliveries/run";
-import { settings } from "@/lib/env";
+import { type Settings, settings } from "@/lib/env";
 import { buildLetters } from "@/lib/letters/run";
 import { log } from "@/lib/log";
 import type { JobContext, JobCounts } from "@/lib/runs/job";
+import { sendClaims } from "./group/run";
 import type { BuiltMessage } from "./message";
-import { nextState, type SendOutcome } from "./outcome";
+import type { SendOutcome } from "./outcome";
+import { recordRelayFailure, recordRelaySuccess } from "./pace/store";
 import type { MailRenderers } from "./renderers";
 import { type Mailer, openMailer } from "./send";
-import { type Claim, claimMessages, type Outbox, recordOutcomes, type Settlement } from "./store";
+import { claimMessages, type Outbox } from "./store";
 
 /**
- * How long a claim holds (ms). Longer than connecting and sending can take with all their timeouts,
- * or a slow message would be sent by two workers; short enough that a killed worker's few messages
- * go out while the edition is still news.
+ * How long a claim holds without being renewed (ms); sending renews it every third of that. So a
+ * killed worker's few messages wait no longer than this, and a slow relay loses none.
  */
-export const LEASE_MS = 240_000;
+export const LEASE_MS = 45_000;
+/** While one group waits for the relay or the database, the other one works. */
+const LANES = 2;
 
-type Build = (ids: bigint[]) => Promise<BuiltMessage[]>;
+export type Build = (ids: bigint[]) => Promise<BuiltMessage[]>;
+
+/** What one pass over an outbox works with. */
+type Pass = {
+  outbox: Outbox;
+  build: Build;
+  mailer: Mailer;
+  given: Settings;
+  leaseMs: number;
+  signal?: AbortSignal;
+  counts: Record<string, number>;
+};
 
 /**
- * One pass over what is due: letters first, as someone waits for them, then deliveries, in groups
- * of at most MAIL_CONNECTIONS. Each group is claimed (committed), sent, recorded. If the process
- * dies, that one group is what it leaves in doubt: the claims lapse and go again under the same
- * Message-ID. Ends when nothing is due, when the relay fails, or when asked to stop.
+ * One pass over what is due: letters first, as someone waits for them, then deliveries. Two lanes
+ * take turns in claiming a group (committed), sending and recording it; together they hold at most
+ * MAIL_CONNECTIONS messages. If the process dies, those are what it leaves in doubt: the claims
+ * lapse and go again under the same Message-ID. Ends when nothing is due, when the relay fails, or
+ * when asked to stop.
  */
 export async function deliverMail(
   renderers: MailRenderers,
@@ -31,23 +46,20 @@ export async function deliverMail(
 ): Promise<JobCounts> {
   const given = settings();
   if (!given.SMTP_URL) return { skipped: "SMTP_URL is not set" };
-  const site = {
-    url: given.APP_URL,
-    secret: given.SECRET ?? "",
-    mailFrom: given.MAIL_FROM,
-    postalAddress: given.MAIL_POSTAL_ADDRESS,
-  };
-  const cache: TemplateCache = new Map();
-  const builders: Record<Outbox, Build> = {
-    letters: (ids) => buildLetters(ids, renderers, site, now),
-    deliveries: (ids) => buildDeliveries(ids, renderers, site, cache, now),
-  };
   const mailer = openMailer(given.SMTP_URL);
   const counts: Record<string, number> = {};
+  const builders = prepareBuilders(renderers, given, now);
   try {
     for (const outbox of ["letters", "deliveries"] as const) {
-      const send = (limit: number) => sendGroup(outbox, limit, leaseMs, builders[outbox], mailer);
-      await emptyOutbox(() => send(given.MAIL_CONNECTIONS), counts, signal);
+      const build = builders[outbox];
+      const pass: Pass = { outbox, build, mailer, given, leaseMs, signal, counts };
+      const lanes = Math.min(LANES, given.MAIL_CONNECTIONS);
+      const groupSize = Math.ceil(given.MAIL_CONNECTIONS / lanes);
+      const ends = await Promise.allSettled(
+        Array.from({ length: lanes }, () => emptyOutbox(pass, groupSize)),
+      );
+      // Not before every lane has recorded what it sent.
+      for (const end of ends) if (end.status === "rejected") throw end.reason;
     }
   } finally {
     mailer.close();
@@ -55,59 +67,48 @@ export async function deliverMail(
   return counts;
 }
 
+function prepareBuilders(
+  renderers: MailRenderers,
+  given: Settings,
+  now: Date,
+): Record<Outbox, Build> {
+  const site = {
+    url: given.APP_URL,
+    secret: given.SECRET ?? "",
+    mailFrom: given.MAIL_FROM,
+    postalAddress: given.MAIL_POSTAL_ADDRESS,
+  };
+  const cache: TemplateCache = new Map();
+  return {
+    letters: (ids) => buildLetters(ids, renderers, site, now),
+    deliveries: (ids) => buildDeliveries(ids, renderers, site, cache, now),
+  };
+}
+
 /** Sends group after group until none is due, the relay fails or the process is asked to stop. */
-async function emptyOutbox(
-  sendNext: () => Promise<SendOutcome[]>,
-  counts: Record<string, number>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function emptyOutbox(pass: Pass, groupSize: number): Promise<void> {
+  const { outbox, given, leaseMs, signal, counts } = pass;
+  const limits = { rate: given.MAIL_RATE, connections: given.MAIL_CONNECTIONS };
   while (!signal?.aborted) {
-    const outcomes = await sendNext();
+    const group = await claimMessages(outbox, groupSize, leaseMs, limits);
+    if (group.claims.length === 0) return;
+    const outcomes = await sendClaims(outbox, group, pass.build, pass.mailer, leaseMs);
     for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    const refusal = outcomes.find((one) => one.outcome === "deferred" && one.isRelay);
-    if (refusal?.outcome === "deferred") {
-      log.warn("The mail relay refuses; the mail stays queued", { reason: refusal.reason });
-    }
-    if (outcomes.length === 0 || refusal) return;
+    if (await noteRelay(outcomes)) return;
   }
 }
 
-async function sendGroup(
-  outbox: Outbox,
-  limit: number,
-  leaseMs: number,
-  build: Build,
-  mailer: Mailer,
-): Promise<SendOutcome[]> {
-  const claims = await claimMessages(outbox, limit, leaseMs);
-  if (claims.length === 0) return [];
-  const messages = await build(claims.map((claim) => claim.id));
-  const byId = new Map(messages.map((message) => [message.id, message]));
-  const sent = claims.map(async (claim): Promise<Sent> => {
-    const message = byId.get(claim.id);
-    if (!message) return { claim, outcome: READER_IS_GONE };
-    return { claim, outcome: await mailer.send(message.envelope, message.message) };
+/** True when the relay itself refuses: nothing more is tried in this pass. */
+async function noteRelay(outcomes: SendOutcome[]): Promise<boolean> {
+  const refusal = outcomes.find((one) => one.outcome === "deferred" && one.isRelay);
+  if (refusal?.outcome !== "deferred") {
+    if (outcomes.some((one) => one.outcome === "accepted")) await recordRelaySuccess();
+    return false;
+  }
+  const stop = await recordRelayFailure(refusal.reason);
+  log.warn(stop ? "Mail is stopped: the relay keeps refusing" : "The mail relay refuses", {
+    reason: refusal.reason,
+    until: stop?.until.toISOString(),
   });
-  const settled = await Promise.all(sent);
-  await recordOutcomes(outbox, settled.map(settle));
-  return settled.map(({ outcome }) => outcome);
-}
-
-type Sent = { claim: Claim; outcome: SendOutcome };
-const READER_IS_GONE: SendOutcome = {
-  outcome: "failed",
-  reason: "its reader is gone",
-  isBounce: false,
-};
-
-function settle({ claim, outcome }: Sent): Settlement {
-  return {
-    ...claim,
-    ...nextState(
-      outcome,
-      { attempts: claim.attemptCount, doubts: claim.doubtCount },
-      Math.random(),
-    ),
-    isBounce: outcome.outcome === "failed" && outcome.isBounce,
-  };
+  return true;
 }

@@ -18,6 +18,3 @@ export function nameTags(slugs: string[]): TagChoice[] {
     return tag ? [{ slug, name: tag.name }] : [];
   });
 }
-
-/** Every zone a reader can choose. */
-export const listZones = (): string[] => ["UTC", ...Intl.supportedValuesOf("timeZone")];

@@ -25,8 +25,11 @@ export type Sink = {
 
 const ANY = "*";
 
-/** A real SMTP server on a free port of this machine that records what it takes. */
-export async function openSink(): Promise<Sink> {
+/**
+ * A real SMTP server on a free port of this machine that records what it takes. `onAccepted` is
+ * called right after a 250 went out: before the sender can have written down that it did.
+ */
+export async function openSink(onAccepted?: () => void): Promise<Sink> {
   const received: Received[] = [];
   const behaviours = new Map<string, Behaviour>();
   const find = (to = ANY) => behaviours.get(to) ?? behaviours.get(ANY) ?? "accept";
@@ -56,7 +59,10 @@ export async function openSink(): Promise<Sink> {
         const answer = takeMessage(find(to), () =>
           received.push({ to, source, messageId: messageIdOf(source) }),
         );
-        if (answer !== "cut") return done(answer);
+        if (answer !== "cut") {
+          done(answer);
+          return onAccepted?.();
+        }
         for (const connection of server.connections) {
           if (connection.session.id === session.id) connection._socket.destroy();
         }
