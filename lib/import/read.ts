@@ -130,7 +130,7 @@ async function* readHuggingFace(chunks: Chunks): Items {
   let isDump: boolean | null = null;
   const document: string[] = [];
   for await (const lines of splitLines(chunks)) {
-    isDump ??= lines[0] ? lines[0].text.startsWith("{") && lines[0].text.endsWith("}") : null;
+    isDump ??= lines[0] ? /^\{.*"list_date".*\}$/.test(lines[0].text) : null;
     if (isDump) yield placeItems(lines, (line) => toDailyItem(parseDumpLine(line)));
     else document.push(...lines.map((line) => line.text));
   }

@@ -38,7 +38,9 @@ export const emptyTally = (): Tally => ({
 export function tallySkips(report: FileReport, skips: { place: string; reason: string }[]): void {
   for (const skip of skips) {
     tallyReason(report, skip.reason.split(":")[0] ?? skip.reason, 1);
-    if (report.examples.length < EXAMPLES_MAX) report.examples.push(skip);
+    if (report.examples.length < EXAMPLES_MAX) {
+      report.examples.push({ place: skip.place, reason: skip.reason });
+    }
   }
 }
 
