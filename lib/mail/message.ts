@@ -43,7 +43,7 @@ export function buildTemplate(mail: RenderedMail, slots: Slots, chance: string):
     ...part("text/html", mail.html, true),
     Buffer.from(`--${boundary}--\r\n`),
   ];
-  return { subject: mail.subject, pieces, boundary };
+  return { subject: cleanSubject(mail.subject), pieces, boundary };
 }
 
 /** The whole message for one reader, ready for DATA. `headers` are whole lines without CRLF. */
@@ -64,11 +64,14 @@ export function fillTemplate(
   return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), ...body]);
 }
 
-/** Control characters would break a header; a subject beyond this is cut by every mail program. */
+/**
+ * Control characters would break a header and direction marks turn it; the joiner of emoji stays.
+ * A subject beyond SUBJECT_MAX is cut by every mail program.
+ */
 export function cleanSubject(text: string): string {
   const SUBJECT_MAX = 180;
   const plain = text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
+    .replace(/(?!\u200D)[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   const letters = [...plain];

@@ -20,6 +20,8 @@ export type Sink = {
   /** How messages to this address are treated from now on. */
   behave: (behaviour: Behaviour, to?: string) => void;
   parse: (to: string) => Promise<ParsedMail[]>;
+  /** Refuses connections and cuts the open ones, for a while. */
+  goAway: (ms: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -33,44 +35,48 @@ export async function openSink(onAccepted?: () => void): Promise<Sink> {
   const received: Received[] = [];
   const behaviours = new Map<string, Behaviour>();
   const find = (to = ANY) => behaviours.get(to) ?? behaviours.get(ANY) ?? "accept";
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onMailFrom(_address, _session, done) {
-      const behaviour = find();
-      if (typeof behaviour === "object" && "refuseSender" in behaviour) {
-        return done(reply(behaviour.refuseSender));
-      }
-      done();
-    },
-    onRcptTo({ address }, _session, done) {
-      const behaviour = find(address);
-      if (typeof behaviour === "object" && "refuseRecipient" in behaviour) {
-        return done(reply(behaviour.refuseRecipient));
-      }
-      done();
-    },
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const to = session.envelope.rcptTo[0]?.address ?? "";
-        const source = Buffer.concat(chunks);
-        const answer = takeMessage(find(to), () =>
-          received.push({ to, source, messageId: messageIdOf(source) }),
-        );
-        if (answer !== "cut") {
-          done(answer);
-          return onAccepted?.();
+  const open = () => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS", "AUTH"],
+      onMailFrom(_address, _session, done) {
+        const behaviour = find();
+        if (typeof behaviour === "object" && "refuseSender" in behaviour) {
+          return done(reply(behaviour.refuseSender));
         }
-        for (const connection of server.connections) {
-          if (connection.session.id === session.id) connection._socket.destroy();
+        done();
+      },
+      onRcptTo({ address }, _session, done) {
+        const behaviour = find(address);
+        if (typeof behaviour === "object" && "refuseRecipient" in behaviour) {
+          return done(reply(behaviour.refuseRecipient));
         }
-      });
-    },
-  });
-  server.on("error", ignoreBrokenConnections);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        done();
+      },
+      onData(stream, session, done) {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", () => {
+          const to = session.envelope.rcptTo[0]?.address ?? "";
+          const source = Buffer.concat(chunks);
+          const answer = takeMessage(find(to), () =>
+            received.push({ to, source, messageId: messageIdOf(source) }),
+          );
+          if (answer !== "cut") {
+            done(answer);
+            return onAccepted?.();
+          }
+          cutConnections(server, session.id);
+        });
+      },
+    });
+    server.on("error", ignoreBrokenConnections);
+    return server;
+  };
+  const listen = (on: SMTPServer, wanted: number) =>
+    new Promise<void>((resolve) => on.listen(wanted, "127.0.0.1", resolve));
+  let server = open();
+  await listen(server, 0);
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
@@ -82,8 +88,27 @@ export async function openSink(onAccepted?: () => void): Promise<Sink> {
           .filter((one) => one.to.toLowerCase() === to.toLowerCase())
           .map((one) => simpleParser(one.source)),
       ),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    async goAway(ms) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      cutConnections(server);
+      await closed;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      server = open();
+      await listen(server, port);
+    },
+    close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      cutConnections(server);
+      return closed;
+    },
   };
+}
+
+/** All connections, or the one of a session. */
+function cutConnections(server: SMTPServer, session?: string): void {
+  for (const connection of server.connections) {
+    if (!session || connection.session.id === session) connection._socket.destroy();
+  }
 }
 
 function takeMessage(behaviour: Behaviour, keep: () => void): Error | null | "cut" {

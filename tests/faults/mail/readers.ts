@@ -39,5 +39,12 @@ export async function readAccount(): Promise<Account> {
   };
 }
 
+/** Every pause before a retry is over at once. */
+export async function letTimePass(): Promise<void> {
+  await database().$executeRaw`
+    UPDATE deliveries SET next_attempt_at = now() WHERE next_attempt_at > now() AND settled_at IS NULL`;
+  await database().$executeRaw`UPDATE mail_paces SET stopped_until = NULL`;
+}
+
 export const sumOf = ({ states }: Account): number =>
   Object.values(states).reduce((sum, count) => sum + count, 0);
