@@ -9,14 +9,14 @@ export type LeaveDatabase = () => Promise<void>;
 
 /**
  * Makes DATABASE_URL known to this process: as it is set, or by joining the embedded server. Ends
- * the process if the embedded server later comes back at another address, which happens only when
- * it died and its port was taken meanwhile; whoever supervises us starts us anew.
+ * the process if the embedded server later dies and does not come back, or at another address as its
+ * port was taken meanwhile; whoever supervises us starts us anew.
  */
-export async function joinDatabase(onMoved = endProcess): Promise<LeaveDatabase> {
+export async function joinDatabase(onLost = endProcess): Promise<LeaveDatabase> {
   const { DATABASE_URL, SECRET } = settings();
   if (DATABASE_URL) return disconnect;
   const dataDir = await openDataDir();
-  const hold = await joinServer(dataDir, onMoved);
+  const hold = await joinServer(dataDir, onLost);
   setSettings({ DATABASE_URL: hold.url, SECRET: SECRET ?? (await ensureSecret(dataDir)) });
   return async () => {
     await disconnect();
@@ -30,7 +30,7 @@ async function disconnect(): Promise<void> {
   await store.disconnect();
 }
 
-function endProcess(): void {
-  log.error("The database came back at another address.");
+function endProcess(how: "moved" | "gone"): void {
+  log.error(how === "moved" ? "the database has another address now" : "the database is gone");
   process.exit(1);
 }

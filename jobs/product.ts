@@ -61,13 +61,16 @@ async function choosePort(): Promise<void> {
 
 async function runWithDatabase(dataDir: string, isDevelopment: boolean, stop: AbortController) {
   const { DATABASE_URL: external, SMTP_URL } = settings();
-  const leaveDatabase = await joinDatabase(() => undefined);
   let exitCode = 0;
   const giveUp = (reason: string) => {
     console.error(reason);
     exitCode = 1;
     stop.abort();
   };
+  const leaveDatabase = await joinDatabase((how) => {
+    // At another address: the parts end, and find it when they are started again.
+    if (how === "gone") giveUp("The database died and does not come up again.");
+  });
   const plan = {
     dataDir,
     isDevelopment,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { markProcess } from "../processes";
@@ -49,7 +50,7 @@ async function readMajor(cluster: string): Promise<number | null> {
 async function createCluster(place: Place, password: string): Promise<void> {
   await mkdir(dirname(place.cluster), { recursive: true });
   await removeBrokenOff(place.cluster);
-  const draft = `${place.cluster}.new-${process.pid}`;
+  const draft = `${place.cluster}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${draft}.password`;
   try {
     await mkdir(draft, { mode: 0o700 });

@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { markProcess, readCommand } from "../processes";
 import { runAs } from "./account";
@@ -36,6 +36,8 @@ const START_PATIENCE_S = 120;
 /** Bytes after which the log of the server is begun anew at a start. */
 const LOG_MAX = 10_000_000;
 const LOG_TAIL_LINES = 8;
+/** Above what any system gives out: Linux ends at 4,194,304, others far below. */
+const NO_PROCESS = 2_147_483_647;
 
 const logFile = (place: Place) => join(place.cluster, "server.log");
 
@@ -49,7 +51,7 @@ export async function findLivingServer(place: Place): Promise<LivingServer | nul
 
 /** Starts the server; false when it did not come up, as when another process was faster. */
 export async function startServer(place: Place, port: number): Promise<boolean> {
-  await removeStalePidFile(place);
+  await disarmStalePidFile(place);
   if (((await stat(logFile(place)).catch(() => null))?.size ?? 0) > LOG_MAX)
     await rm(logFile(place));
   const settings = Object.entries({ ...SERVER_SETTINGS, port: String(port) });
@@ -85,8 +87,9 @@ const runControl = (place: Place, options: string[]) =>
     ...options,
   ]);
 
-const readPidFile = (place: Place) =>
-  readFile(join(place.cluster, "postmaster.pid"), "utf8").catch(() => "");
+const pidFile = (place: Place) => join(place.cluster, "postmaster.pid");
+
+const readPidFile = (place: Place) => readFile(pidFile(place), "utf8").catch(() => "");
 
 /** After a crash or a restart of the machine the number may belong to any other process. */
 async function isPostmaster(pid: number, place: Place): Promise<boolean> {
@@ -96,9 +99,14 @@ async function isPostmaster(pid: number, place: Place): Promise<boolean> {
   return /postgres/.test(command) && command.includes(place.cluster);
 }
 
-/** Postgres itself only asks whether any process has the number, and then refuses to start. */
-async function removeStalePidFile(place: Place): Promise<void> {
-  const pid = Number((await readPidFile(place)).split("\n")[0]);
-  if (!pid || !(await markProcess(pid)) || (await isPostmaster(pid, place))) return;
-  await rm(join(place.cluster, "postmaster.pid"), { force: true });
+/**
+ * Postgres refuses to start while any process has the number in the file, be it another program or
+ * a killed postmaster that nobody has buried yet. A number no process can have lets it go on to the
+ * check that matters: the last line, by which it finds backends that outlived their postmaster.
+ */
+async function disarmStalePidFile(place: Place): Promise<void> {
+  const text = await readPidFile(place);
+  const pid = Number(text.split("\n")[0]);
+  if (!pid || (await isPostmaster(pid, place))) return;
+  await writeFile(pidFile(place), text.replace(/^\d+/, String(NO_PROCESS)));
 }

@@ -18,30 +18,40 @@ export type Hold = { url: string; leave: () => Promise<void> };
 /** How long a server may take that starts, recovers or stops under somebody else's hands. */
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 50;
-/** A start fails when its port was taken in between or another process was faster: try again. */
-const STARTS_MAX = 5;
+/**
+ * A start fails when its port was taken in between, when another process was faster, or while
+ * backends of a killed server still end; these take a few seconds at most.
+ */
+const STARTS_MAX = 20;
+const START_PAUSE_MS = 250;
 
 /**
  * Joins the embedded server of a data folder: one that runs, also one whose starter was killed, or
  * one started now. Leaving stops it when nobody else holds it. When the server dies under us it is
- * joined again; `onMoved` is called if it then has another address.
+ * joined again; `onLost` is called if it then has another address, or does not come up.
  */
-export async function joinServer(dataDir: string, onMoved: () => void): Promise<Hold> {
+export async function joinServer(
+  dataDir: string,
+  onLost: (how: "moved" | "gone") => void,
+): Promise<Hold> {
   const place = await choosePlace(dataDir);
   let session = await openOrStart(place);
   const { url } = session;
   let isLeaving = false;
+  let rejoining: Promise<void> = Promise.resolve();
+  const rejoin = async () => {
+    session = await openOrStart(place);
+    watch();
+    if (session.url !== url) onLost("moved");
+  };
   const watch = () =>
-    session.client.once("end", async () => {
-      if (isLeaving) return;
-      session = await openOrStart(place);
-      if (isLeaving) return leaveServer(place, session);
-      watch();
-      if (session.url !== url) onMoved();
+    session.client.once("end", () => {
+      if (!isLeaving) rejoining = rejoin().catch(() => onLost("gone"));
     });
   watch();
   const leave = async () => {
     isLeaving = true;
+    await rejoining;
     await leaveServer(place, session);
   };
   return { url, leave };
@@ -85,7 +95,8 @@ async function start(place: Place, record: ServerRecord): Promise<void> {
   await prepareCluster(place, record.password);
   // The port of last time, if free: whoever still has the old address finds the server again.
   const wanted = record.port ? [record.port] : [];
-  await startServer(place, await findFreePort("127.0.0.1", ...wanted));
+  const isUp = await startServer(place, await findFreePort("127.0.0.1", ...wanted));
+  if (!isUp) await pause(START_PAUSE_MS);
 }
 
 /** server.json was lost or damaged, and with it the password: the data is ours all the same. */
