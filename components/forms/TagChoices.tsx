@@ -1,14 +1,31 @@
 export type ChoiceSection = { name: string; tags: { slug: string; name: string }[] };
 
-type Props = { sections: ChoiceSection[]; chosen: string[]; fault?: string };
+type Props = {
+  sections: ChoiceSection[];
+  chosen: string[];
+  fault?: string;
+  name?: string;
+  legend?: string;
+  hint?: string;
+};
+
+const FOLLOW_HINT =
+  "Choose what to follow. With none chosen you get the trending papers of all tags.";
 
 /** Every tag as a box to tick, under the headings of the tag index. */
-export function TagChoices({ sections, chosen, fault }: Props) {
+export function TagChoices({
+  sections,
+  chosen,
+  fault,
+  name = "tags",
+  legend = "Tags",
+  hint = FOLLOW_HINT,
+}: Props) {
   return (
-    <fieldset aria-describedby="tags-hint">
-      <legend>Tags</legend>
-      <p className="hint" id="tags-hint">
-        Choose what to follow. With none chosen you get the trending papers of all tags.
+    <fieldset aria-describedby={`${name}-hint`}>
+      <legend>{legend}</legend>
+      <p className="hint" id={`${name}-hint`}>
+        {hint}
       </p>
       {fault ? (
         <p className="error" role="alert">
@@ -23,7 +40,7 @@ export function TagChoices({ sections, chosen, fault }: Props) {
               <label key={tag.slug}>
                 <input
                   type="checkbox"
-                  name="tags"
+                  name={name}
                   value={tag.slug}
                   defaultChecked={chosen.includes(tag.slug)}
                 />

@@ -26,7 +26,27 @@ export type ParsedForm =
 /** Follows beyond this many are the whole feed; the form has fewer tags. */
 const TAGS_MAX = 60;
 
-const tagList = (isTag: (slug: string) => boolean) =>
+const ADDRESS_FAULT = "That is not an email address. It should look like name@example.org.";
+const HOUR_FAULT = "Choose an hour from 0 to 23.";
+const ZONE_FAULT = "That time zone is not known. Choose one like Europe/Berlin, or UTC.";
+const unknownTag = (slug: string) =>
+  `There is no tag called “${slug.slice(0, 40)}”. Choose from the list.`;
+
+export const hourField = (digestHour: number) =>
+  z
+    .string()
+    .regex(/^\d{1,2}$/, HOUR_FAULT)
+    .transform(Number)
+    .pipe(z.number().max(23, HOUR_FAULT))
+    .default(digestHour);
+
+export const zoneField = z
+  .string()
+  .max(64, ZONE_FAULT)
+  .refine(isTimeZone, ZONE_FAULT)
+  .default("UTC");
+
+export const tagList = (isTag: (slug: string) => boolean) =>
   z
     .array(z.string().refine(isTag, { error: (issue) => unknownTag(String(issue.input)) }))
     .max(TAGS_MAX, `Choose at most ${TAGS_MAX} tags; with none you get all of them.`);
@@ -43,20 +63,9 @@ const schema = (isTag: (slug: string) => boolean, digestHour: number) =>
       .pipe(z.custom<Address>((address) => address !== null)),
     tags: tagList(isTag),
     excludedTags: tagList(isTag),
-    hour: z
-      .string()
-      .regex(/^\d{1,2}$/, HOUR_FAULT)
-      .transform(Number)
-      .pipe(z.number().max(23, HOUR_FAULT))
-      .default(digestHour),
-    timeZone: z.string().max(64, ZONE_FAULT).refine(isTimeZone, ZONE_FAULT).default("UTC"),
+    hour: hourField(digestHour),
+    timeZone: zoneField,
   });
-
-const ADDRESS_FAULT = "That is not an email address. It should look like name@example.org.";
-const HOUR_FAULT = "Choose an hour from 0 to 23.";
-const ZONE_FAULT = "That time zone is not known. Choose one like Europe/Berlin, or UTC.";
-const unknownTag = (slug: string) =>
-  `There is no tag called “${slug.slice(0, 40)}”. Choose from the list.`;
 
 /** Reads the subscribe form: tags are repeated fields or one list with commas. Writes nothing. */
 export function parseSubscribeForm(
@@ -85,7 +94,7 @@ export function readList(values: string[] = []): string[] {
 }
 
 /** The first message of each field. */
-function readFaults(error: z.ZodError): FormFaults {
+export function readFaults(error: z.ZodError): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const issue of error.issues) faults[String(issue.path[0])] ??= issue.message;
   return faults;

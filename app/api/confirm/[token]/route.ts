@@ -10,9 +10,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   const form = await readAnyForm(request);
   if (form instanceof Response) return form;
-  const answer = await confirmSubscription(token, new Date());
+  const answer = await confirmSubscription(decodeURIComponent(token), new Date());
   if (form.isScript) return answerJson(STATUS[answer.outcome], answer);
-  const path = `/confirm/${encodeURIComponent(token)}`;
+  const path = `/confirm/${encodeURIComponent(decodeURIComponent(token))}`;
   if (answer.outcome === "confirmed") return redirectTo(path);
   return answerWithPage(path, STATUS[answer.outcome], "This link does not work any more.");
 }

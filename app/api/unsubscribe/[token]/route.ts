@@ -19,10 +19,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   const form = await readAnyForm(request);
   if (form instanceof Response) return form;
-  const answer = await unsubscribe(token, new Date());
+  const answer = await unsubscribe(decodeURIComponent(token), new Date());
   const status = answer.outcome === "unknown" ? 404 : 200;
   if (form.isScript) return answerJson(status, answer);
-  const path = `/unsubscribe/${encodeURIComponent(token)}`;
+  const path = `/unsubscribe/${encodeURIComponent(decodeURIComponent(token))}`;
   if (status === 404) return answerWithPage(path, status, "This link does not work.");
   const isOneClick = form.fields["List-Unsubscribe"]?.[0] === "One-Click";
   return isOneClick ? answerText(200, "You are unsubscribed.") : redirectTo(path);

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PreferencesForm } from "@/components/forms/PreferencesForm";
+import { fromParameters, type SearchParameters } from "@/lib/forms/query";
+import { maskAddress } from "@/lib/readers/address";
+import { listTagSections } from "@/lib/subscriptions/choices";
+import { findPreferenceFaults, readPreferences } from "@/lib/subscriptions/preferences/run";
+import { showStored, showTyped } from "@/lib/subscriptions/preferences/values";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = {
+  title: "Change what and when",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<SearchParameters> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { token } = await params;
+  const fields = fromParameters(await searchParams);
+  const own = await readPreferences(decodeURIComponent(token));
+  if (!own) notFound();
+  const state = fields.state?.[0];
+  const stored = showStored(own.preferences, new Date());
+  return (
+    <div className="prose">
+      <h1>Change what and when</h1>
+      <p>The digest to {maskAddress(own.email)}.</p>
+      {state === "changed" ? <p role="status">Saved. The next mail follows it.</p> : null}
+      {own.state === "unsubscribed" ? <p>You are unsubscribed: no mail comes.</p> : null}
+      <PreferencesForm
+        action={`/api/preferences/${token}`}
+        sections={listTagSections()}
+        values={state === "invalid" ? showTyped(fields, stored) : stored}
+        faults={state === "invalid" ? findPreferenceFaults(fields) : {}}
+      />
+    </div>
+  );
+}
