@@ -2,7 +2,7 @@ import { database, sql } from "@/lib/database/client";
 import { listNearest } from "./cells";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
-import { type Neighbour, rankPacked } from "./nearest";
+import { type Neighbour, rankPacked, sharpenQuestion } from "./nearest";
 
 export type StoredModel = { id: number; model: VectorModel };
 export type ModelState = {
@@ -122,18 +122,37 @@ export async function findVector(modelId: number, paperId: number): Promise<Int8
   return row ? new Int8Array(row.vector) : null;
 }
 
-/**
- * The papers nearest to a vector, of those in the nearest cells. They come as one value, which is a
- * tenth of the time that thousands of rows take on the way. Index: paper_vectors_cell.
- */
+/** The papers nearest to a paper's vector, of those in the nearest cells. */
 export async function listNeighbours(
-  { id, model }: StoredModel,
+  stored: StoredModel,
   vector: Float32Array,
   count: number,
 ): Promise<Neighbour[]> {
+  const packed = await readCells(stored, vector);
+  return packed ? rankPacked(packed, vector, count) : [];
+}
+
+/** The papers nearest to what a question means, of those in the nearest cells. */
+export async function listAnswers(
+  stored: StoredModel,
+  question: Float32Array,
+  count: number,
+): Promise<Neighbour[]> {
+  const packed = await readCells(stored, question);
+  return packed ? rankPacked(packed, sharpenQuestion(packed, question), count) : [];
+}
+
+/**
+ * The packed vectors of the nearest cells. They come as one value, which is a tenth of the time that
+ * thousands of rows take on the way. Index: paper_vectors_cell.
+ */
+async function readCells(
+  { id, model }: StoredModel,
+  vector: Float32Array,
+): Promise<Uint8Array | null> {
   const cells = listNearest(model.centres, vector, CELLS_READ);
   const [row] = await database().$queryRaw<{ packed: Uint8Array | null }[]>(sql`
     SELECT string_agg(int4send(paper_id) || vector, ''::bytea) AS packed FROM paper_vectors
     WHERE model_id = ${id} AND cell = ANY (${cells}::int[])`);
-  return row?.packed ? rankPacked(row.packed, vector, count) : [];
+  return row?.packed ?? null;
 }

@@ -1,0 +1,23 @@
+import { explanation, linkedRepositories, paperDetail, similarPaper } from "./schema/detail";
+import { dailyPaper, foundPaper, listedPaper, segment } from "./schema/lists";
+import { apiAuthor, apiPaper, apiUser } from "./schema/paper";
+import { apiError, tag } from "./schema/site";
+
+/** Every resource by its name in the document: the schema that its answers are typed by. */
+export const RESOURCES = {
+  Author: apiAuthor,
+  User: apiUser,
+  Paper: apiPaper,
+  DailyPaper: dailyPaper,
+  ListedPaper: listedPaper,
+  Segment: segment,
+  FoundPaper: foundPaper,
+  PaperDetail: paperDetail,
+  SimilarPaper: similarPaper,
+  Explanation: explanation,
+  LinkedRepositories: linkedRepositories,
+  Tag: tag,
+  Error: apiError,
+};
+
+export type ResourceName = keyof typeof RESOURCES;
