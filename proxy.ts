@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { findDeadLink } from "@/lib/links/run";
 import {
   composePolicy,
   isTokenPage,
@@ -12,14 +13,22 @@ export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };
 /** Nothing is routed here: an address no page has, so that Next answers with the 404 page. */
 const NO_PAGE = "/no-such-page";
 
-/** Decides from the path alone what may reach a route, and sets the headers every answer has. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Decides from the path what may reach a route, and sets the headers every answer has. Only a mailed
+ * link is looked up as well: what it leads to must be known before a page begins its answer.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const isApi = pathname.startsWith("/api/");
   if (!isApi && request.method !== "GET" && request.method !== "HEAD") {
     return finish(refuseMethod(), pathname, null);
   }
   const match = isApi ? ({ kind: "open" } satisfies PathMatch) : matchPath(pathname);
+  const dead = await findDeadLink(pathname, new Date());
+  if (dead) {
+    const page = at(request, `/broken-link/${dead}`);
+    return finish(NextResponse.rewrite(page, { status: 404 }), pathname, null);
+  }
   const nonce = match.kind === "dynamic" ? crypto.randomUUID().replaceAll("-", "") : null;
   return finish(answer(request, match, nonce), pathname, nonce);
 }

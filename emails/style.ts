@@ -39,7 +39,7 @@ export const style = {
 export const DARK_SHEET = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
-.paper{background-color:#141517!important;color:#e9e7e2!important}
+.paper,.paper td{background-color:#141517!important;color:#e9e7e2!important}
 .soft{color:#a8a69f!important}
 .link{color:#93bcf5!important}
 .rule{border-color:#303338!important}

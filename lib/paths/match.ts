@@ -2,6 +2,7 @@ import { parseCalendarRange } from "@/lib/calendar/range";
 import { decodeCursor } from "@/lib/feeds/cursor";
 import { parsePublicId } from "@/lib/papers/publicId";
 import { formatTagPath, parseTagPath } from "@/lib/tags/filter";
+import { findTagBySlug } from "@/lib/tags/taxonomy";
 
 /**
  * What the web process does with a path before any route is looked up: `to` is the path of the
@@ -46,12 +47,13 @@ const RULES: Rule[] = [
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
   { pattern: /^\/(?:search|subscribe|me|signin)$/, match: dynamic },
   { pattern: /^\/(?:confirm|unsubscribe|preferences|signin)\/[^/]+$/, match: dynamic },
-  { pattern: /^\/editions(?:\/.*)?$/, match: dynamic },
+  { pattern: /^\/editions(?:\/view\/[^/]+)?$/, match: dynamic },
+  { pattern: /^\/editions\/([^/]+)(?:\/([^/]+))?$/, match: matchEdition },
 ];
 
-/** Where nothing but the above is answered; the last four are folders of ours with no address. */
+/** Where nothing but the above is answered; the last five are folders of ours with no address. */
 const CLOSED =
-  /^\/(?:top|new|tags|papers|search|about|tag-index|channels|paper-formats|calendar)(?:\/|$)/;
+  /^\/(?:top|new|tags|papers|search|about|tag-index|channels|paper-formats|calendar|broken-link)(?:\/|$)/;
 
 export function matchPath(pathname: string): PathMatch {
   const path = pathname.length > PATH_LENGTH_MAX ? null : decodePath(pathname);
@@ -101,6 +103,11 @@ function matchCalendar(path: string, [unit, text = "", after]: Parts): PathMatch
     return cached(`/calendar/year/${text}`);
   if (!parseCalendarRange(unit, text)) return UNKNOWN;
   return matchList(path.replace(/^\/papers/, "/calendar"), after);
+}
+
+function matchEdition(path: string, [date = "", slug]: Parts): PathMatch {
+  const isKnown = slug === undefined || findTagBySlug(slug) !== undefined;
+  return isKnown && parseCalendarRange("date", date) ? dynamic(path) : UNKNOWN;
 }
 
 /** {id}, {id}v2, {id}.bib and {id}/voted, where an old-style id holds a slash of its own. */
