@@ -9,7 +9,8 @@ import { mintToken, TOKEN_LIFETIME_MS } from "@/lib/tokens/single";
 import { insertTokens } from "@/lib/tokens/store";
 import { type ClaimedLetter, listLetters } from "./store";
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Renders claimed letters. Their tokens are minted here and stored, hashed, before any is sent; a
@@ -58,12 +59,20 @@ function renderLetter(
   site: MailSite,
 ) {
   const reader = { id: letter.readerId, version: letter.tokenVersion };
+  const common = { siteUrl: site.url, postalAddress: site.postalAddress };
+  const lifetime = TOKEN_LIFETIME_MS[letter.kind];
+  if (letter.kind === "signin") {
+    const minutesValid = lifetime / MINUTE_MS;
+    return renderers.signIn({ ...common, signInUrl: `${site.url}/signin/${token}`, minutesValid });
+  }
+  const confirmUrl = `${site.url}/confirm/${token}`;
+  const hoursValid = lifetime / HOUR_MS;
+  if (letter.kind === "move") return renderers.move({ ...common, confirmUrl, hoursValid });
   return renderers.confirm({
-    siteUrl: site.url,
-    postalAddress: site.postalAddress,
-    confirmUrl: `${site.url}/confirm/${token}`,
+    ...common,
+    confirmUrl,
     notMeUrl: tokenUrl(site, "unsubscribe", reader),
     wish: describeWish({ ...letter, cadence: "daily" }),
-    hoursValid: TOKEN_LIFETIME_MS.confirm / HOUR_MS,
+    hoursValid,
   });
 }

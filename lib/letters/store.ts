@@ -20,7 +20,8 @@ export type ClaimedLetter = {
 /** The contents of letters; those whose reader is gone are missing. */
 export async function listLetters(ids: bigint[]): Promise<ClaimedLetter[]> {
   return database().$queryRaw<ClaimedLetter[]>`
-    SELECT l.id::bigint AS id, l.kind, l.message_id AS "messageId", l.reader_id AS "readerId", r.email,
+    SELECT l.id::bigint AS id, l.kind, l.message_id AS "messageId", l.reader_id AS "readerId",
+      CASE WHEN l.kind = 'move' THEN r.new_email ELSE r.email END AS email,
       r.token_version AS "tokenVersion", l.created_at AS "createdAt",
       coalesce((s.pending ->> 'hour')::int, s.hour, 7) AS hour,
       coalesce(s.pending ->> 'timeZone', s.time_zone, 'UTC') AS "timeZone",
@@ -29,5 +30,6 @@ export async function listLetters(ids: bigint[]): Promise<ClaimedLetter[]> {
           ELSE ARRAY(SELECT jsonb_array_elements_text(s.pending -> 'tags')) END)
         ORDER BY t.position) AS tags
     FROM letters l JOIN readers r ON r.id = l.reader_id LEFT JOIN subscriptions s ON s.reader_id = r.id
-    WHERE l.id = ANY (${ids}::bigint[]) ORDER BY l.id`;
+    WHERE l.id = ANY (${ids}::bigint[]) AND (l.kind <> 'move' OR r.new_email IS NOT NULL)
+    ORDER BY l.id`;
 }

@@ -7,6 +7,8 @@ import type { RenderedMail } from "./message";
  */
 export type MailRenderers = {
   confirm: (props: ConfirmProps) => Promise<RenderedMail>;
+  signIn: (props: SignInProps) => Promise<RenderedMail>;
+  move: (props: MoveProps) => Promise<RenderedMail>;
   digest: (props: DigestProps) => Promise<RenderedMail>;
 };
 
@@ -19,6 +21,9 @@ export type ConfirmProps = Common & {
   wish: string;
   hoursValid: number;
 };
+
+export type SignInProps = Common & { signInUrl: string; minutesValid: number };
+export type MoveProps = Common & { confirmUrl: string; hoursValid: number };
 
 export type DigestProps = Common & {
   kind: EditionKind;

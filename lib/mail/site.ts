@@ -13,7 +13,11 @@ export type MailSite = {
 };
 
 /** A page of the site that a mail links to by a standing token. */
-export function tokenUrl(site: MailSite, purpose: StandingPurpose, subject: TokenSubject): string {
+export function tokenUrl(
+  site: MailSite,
+  purpose: Exclude<StandingPurpose, `session.${number}`>,
+  subject: TokenSubject,
+): string {
   const path = purpose === "view" ? "editions/view" : purpose;
   return `${site.url}/${path}/${formatStandingToken(site.secret, purpose, subject)}`;
 }

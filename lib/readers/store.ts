@@ -15,6 +15,12 @@ export async function findReader(id: bigint): Promise<StoredReader | null> {
   return readReader(database(), id);
 }
 
+/** The reader of an address, by its normalised form. */
+export async function findReaderByKey(emailKey: string): Promise<StoredReader | null> {
+  const row = await database().reader.findUnique({ where: { emailKey }, select: { id: true } });
+  return row && readReader(database(), BigInt(row.id));
+}
+
 /** The same, with the row held until the transaction ends. */
 export async function findReaderLocked(tx: Transaction, id: number): Promise<StoredReader | null> {
   await tx.$executeRaw`SELECT 1 FROM readers WHERE id = ${id} FOR UPDATE`;

@@ -1,6 +1,6 @@
-import { allowanceKey, networkOf, periodStart } from "@/lib/allowances/key";
 import { type Settings, settings } from "@/lib/env";
 import { letterMessageId } from "@/lib/mail/identity";
+import { addressAllowance, networkAllowance } from "@/lib/readers/limits";
 import { suppressionKey } from "@/lib/readers/suppression";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 import { type Fields, type FormFaults, parseSubscribeForm, type SubscriptionRequest } from "./form";
@@ -9,13 +9,6 @@ import { insertRequest, type PlannedRequest } from "./store";
 export type RequestOutcome =
   /** Also for a robot, a known address and one that must not be mailed: nobody can ask who reads. */
   { outcome: "requested" } | { outcome: "invalid"; faults: FormFaults } | { outcome: "limited" };
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** A class room behind one address may subscribe; a script may not mail the world. */
-const REQUESTS_PER_NETWORK_AND_HOUR = 30;
-/** Enough for a lost mail and a second try; little for a stranger who would fill an inbox. */
-const LETTERS_PER_ADDRESS_AND_DAY = 3;
 
 /**
  * Asks for a subscription. Writes rows only; the worker mails the link that confirms it. `network`
@@ -45,15 +38,7 @@ function planRequest(
     request,
     suppressionKey: suppressionKey(SECRET, request.address.key),
     messageId: letterMessageId(MAIL_FROM),
-    perNetwork: {
-      key: allowanceKey(SECRET, "subscribe-from", networkOf(network)),
-      period: periodStart(now, HOUR_MS),
-      limit: REQUESTS_PER_NETWORK_AND_HOUR,
-    },
-    perAddress: {
-      key: allowanceKey(SECRET, "letter-to", request.address.key),
-      period: periodStart(now, DAY_MS),
-      limit: LETTERS_PER_ADDRESS_AND_DAY,
-    },
+    perNetwork: networkAllowance(SECRET, network, now),
+    perAddress: addressAllowance(SECRET, "confirm", request.address.key, now),
   };
 }

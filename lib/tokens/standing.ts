@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a standing token may do; a token of one purpose is worth nothing for another. */
-export type StandingPurpose = "unsubscribe" | "preferences" | "feed" | "view";
+export type StandingPurpose = "unsubscribe" | "preferences" | "feed" | "view" | `session.${number}`;
 
 /** Whose token it is. For "view" the subject is a delivery, which has no version. */
 export type TokenSubject = { id: number | bigint; version: number };
