@@ -24,7 +24,7 @@ const STEPS = {
 } satisfies Record<string, Step>;
 type StepName = keyof typeof STEPS;
 
-const ALL: StepName[] = ["types", "lint", "unit", "database", "faults", "pages", "browser"];
+const ALL: StepName[] = ["types", "lint", "unit", "database", "pages", "browser", "faults"];
 const CHECK: StepName[] = ["lint", "types", "boundaries", "drift"];
 /** They ask the built product, started against a database of its own. */
 const NEED_SITE: StepName[] = ["pages", "browser"];
