@@ -16,8 +16,8 @@ export const RECENT_WEEKS = 4;
 /** A handful of papers by one group is not a topic yet. */
 const PAPERS_MIN = 8;
 const GROWTH_MIN = 3;
-/** chi-squared of about p = 0.0005: thousands of phrases are looked at. */
-const EVIDENCE_MIN = 12;
+/** chi-squared of about p = 0.0001: thousands of phrases are looked at. */
+const EVIDENCE_MIN = 15;
 
 /**
  * Phrases whose share of all papers rose far above their past, the surest first. `totals` are all

@@ -1,5 +1,6 @@
 import { MODEL, type TagModel } from "./model";
 import { compilePhrases } from "./phrases";
+import { measureProminence, type TagClue } from "./prominence";
 import { findTagBySlug } from "./taxonomy";
 import { measurePhrases, type PhraseUse } from "./uses";
 
@@ -34,68 +35,62 @@ export function matchTags(paper: TaggableText): TagMatch[] {
 }
 
 type TagRule = { slug: string; core: string | undefined; bias: number; primary: number };
-type Clue = { tag: number; weight: number };
+type Clue = { rule: TagRule; weight: number };
 
 /** A matcher over one model: training and tests make their own. */
 export function createMatcher(model: TagModel): Matcher {
-  const rules = Object.entries(model.tags).map(
-    ([slug, { bias, primary }]): TagRule => ({
-      slug,
-      core: findTagBySlug(slug)?.core,
-      bias,
-      primary,
-    }),
-  );
   const phrases = [
     ...new Set(Object.values(model.tags).flatMap((tag) => Object.keys(tag.phrases))),
   ];
   const indexOf = new Map(phrases.map((phrase, index) => [phrase, index]));
   const clues: Clue[][] = phrases.map(() => []);
-  Object.values(model.tags).forEach((rule, tag) => {
-    for (const [phrase, weight] of Object.entries(rule.phrases)) {
-      clues[indexOf.get(phrase) ?? 0]?.push({ tag, weight });
+  for (const [slug, { bias, primary, phrases: weights }] of Object.entries(model.tags)) {
+    const rule = { slug, core: findTagBySlug(slug)?.core, bias, primary };
+    for (const [phrase, weight] of Object.entries(weights)) {
+      clues[indexOf.get(phrase) ?? 0]?.push({ rule, weight });
     }
-  });
+  }
   const trie = compilePhrases(phrases);
-  return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues, rules)));
+  return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues)));
 }
 
 type Scored = TagMatch & { core: string | undefined; odds: number; primaryOdds: number };
 
-function scoreTags(uses: PhraseUse[], clues: Clue[][], rules: TagRule[]): Scored[] {
-  const odds = new Map<number, number>();
-  for (const { phrase, value } of uses) {
-    for (const { tag, weight } of clues[phrase] ?? []) {
-      odds.set(tag, (odds.get(tag) ?? rules[tag]?.bias ?? 0) + weight * value);
+function scoreTags(uses: PhraseUse[], clues: Clue[][]): Scored[] {
+  const byTag = new Map<TagRule, TagClue[]>();
+  for (const use of uses) {
+    for (const { rule, weight } of clues[use.phrase] ?? []) {
+      const known = byTag.get(rule);
+      if (known === undefined) byTag.set(rule, [{ use, weight }]);
+      else known.push({ use, weight });
     }
   }
   const scored: Scored[] = [];
-  for (const [tag, sum] of odds) {
-    const rule = rules[tag];
-    if (rule === undefined || sum < 0) continue;
+  for (const [rule, found] of byTag) {
+    const odds = found.reduce((sum, { use, weight }) => sum + use.value * weight, rule.bias);
+    if (odds < 0) continue;
     scored.push({
       slug: rule.slug,
-      confidence: 1 / (1 + Math.exp(-sum)),
+      confidence: 1 / (1 + Math.exp(-odds)),
       isPrimary: false,
       core: rule.core,
-      evidence: listEvidence(uses, clues, tag),
-      odds: sum,
-      primaryOdds: Math.log1p(sum) + rule.primary,
+      evidence: listEvidence(found),
+      odds,
+      primaryOdds: measureProminence(odds, found) + rule.primary,
     });
   }
   return scored;
 }
 
 /** What spoke for the tag, weightiest first; a phrase inside another listed one adds nothing. */
-function listEvidence(uses: PhraseUse[], clues: Clue[][], tag: number): string[] {
-  const share = (use: PhraseUse) =>
-    use.value * (clues[use.phrase]?.find((clue) => clue.tag === tag)?.weight ?? 0);
+function listEvidence(clues: TagClue[]): string[] {
+  const share = ({ use, weight }: TagClue) => use.value * weight;
   const listed: string[] = [];
-  for (const { written } of uses
-    .filter((use) => share(use) > 0)
-    .sort((a, b) => share(b) - share(a))) {
-    const isInside = listed.some((longer) => longer.toLowerCase().includes(written.toLowerCase()));
-    if (!isInside && listed.length < EVIDENCE_MAX) listed.push(written);
+  const telling = clues.filter(({ weight }) => weight > 0).sort((a, b) => share(b) - share(a));
+  for (const { use } of telling) {
+    const written = use.written.toLowerCase();
+    const isInside = listed.some((longer) => longer.toLowerCase().includes(written));
+    if (!isInside && listed.length < EVIDENCE_MAX) listed.push(use.written);
   }
   return listed;
 }

@@ -25,10 +25,14 @@ export const proposeTags: Job = async (context: JobContext): Promise<JobCounts> 
   const { now } = context;
   const candidates = await findCandidates(now);
   const { totals, usages, examples } = await countWeeks(candidates, now);
+  // A decided phrase still stands for the parts of it, which would be proposed in its place.
+  const decided = new Set(await listDecidedPhrases());
   const bursts = findBursts(
     [...usages].map(([phrase, counts]) => ({ phrase, counts })),
     totals,
-  ).slice(0, PROPOSALS_MAX);
+  )
+    .filter((burst) => !decided.has(burst.phrase))
+    .slice(0, PROPOSALS_MAX);
   const proposals = bursts.map((burst) => ({
     phrase: burst.phrase,
     growth: burst.growth,
@@ -58,7 +62,7 @@ async function findCandidates(now: Date): Promise<Set<string>> {
       counts.set(gram, (counts.get(gram) ?? 0) + 1);
     }
   }
-  const known = new Set([...listKnownPhrases(), ...(await listDecidedPhrases())]);
+  const known = new Set(listKnownPhrases());
   const frequent = [...counts].filter(([, count]) => count >= CANDIDATE_PAPERS_MIN);
   return new Set(frequent.map(([gram]) => gram).filter((gram) => isName(gram) && !known.has(gram)));
 }
