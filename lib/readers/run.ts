@@ -5,6 +5,7 @@ import { settings } from "@/lib/env";
 import { applyWish } from "@/lib/subscriptions/store";
 import { isStandingToken, parseStandingToken, type StandingPurpose } from "@/lib/tokens/standing";
 import { findToken, findTokenLocked, recordTokenUse } from "@/lib/tokens/store";
+import { confirmMove } from "./move/run";
 import {
   findReader,
   findReaderLocked,
@@ -14,7 +15,7 @@ import {
 } from "./store";
 import { suppressionKey } from "./suppression";
 
-export type ConfirmOutcome = { outcome: "confirmed" | "expired" | "unknown" };
+export type ConfirmOutcome = { outcome: "confirmed" | "moved" | "taken" | "expired" | "unknown" };
 export type UnsubscribeOutcome = { outcome: "unsubscribed" | "unknown" };
 
 /**
@@ -40,11 +41,19 @@ export async function confirmSubscription(token: string, now: Date): Promise<Con
   });
 }
 
+/** What the button of a mailed link does, whichever letter it came in. */
+export async function confirm(token: string, now: Date): Promise<ConfirmOutcome> {
+  const confirmed = await confirmSubscription(token, now);
+  return confirmed.outcome === "unknown" ? confirmMove(token, now) : confirmed;
+}
+
 /** What a confirmation link is worth, for the page that shows the button. Changes nothing. */
 export async function findConfirmation(
   token: string,
   now: Date,
-): Promise<{ outcome: "live" | "confirmed" | "expired" | "unknown" }> {
+): Promise<{ outcome: "live" | "confirmed" | "moved" | "expired" | "unknown" }> {
+  const move = await findToken(token, "move", now);
+  if (move) return { outcome: move.state === "used" ? "moved" : move.state };
   const found = await findToken(token, "confirm", now);
   const reader = found && (await findReader(BigInt(found.readerId)));
   if (!found || !reader) return { outcome: "unknown" };

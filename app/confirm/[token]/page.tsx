@@ -1,19 +1,32 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ActionButton, Notice } from "@/components/forms/Notice";
 import { findConfirmation } from "@/lib/readers/run";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = {
-  title: "Confirm your digest",
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-};
+type Props = { params: Promise<{ token: string }> };
 
-export default async function Page({ params }: { params: Promise<{ token: string }> }) {
-  const { token } = await params;
+/** Read once for head and body. */
+const readOutcome = cache(async (token: string) => {
   const { outcome } = await findConfirmation(token, new Date());
+  // Thrown while the head is made, so that the server renders the answer with its 404.
   if (outcome === "expired" || outcome === "unknown") notFound();
+  return outcome;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await readOutcome((await params).token);
+  return {
+    title: "Confirm your digest",
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
+}
+
+export default async function Page({ params }: Props) {
+  const { token } = await params;
+  const outcome = await readOutcome(token);
   if (outcome === "confirmed") {
     return (
       <Notice heading="You are subscribed">
@@ -24,9 +37,16 @@ export default async function Page({ params }: { params: Promise<{ token: string
       </Notice>
     );
   }
+  if (outcome === "moved") {
+    return (
+      <Notice heading="Your address is changed">
+        <p>The digest comes to your new address from now on.</p>
+      </Notice>
+    );
+  }
   return (
-    <Notice heading="Confirm your digest">
-      <p>One press, and the first papers come to your inbox.</p>
+    <Notice heading="Confirm">
+      <p>One press, and the papers come to your inbox.</p>
       <ActionButton action={`/api/confirm/${token}`} label="Confirm my digest" />
     </Notice>
   );

@@ -1,5 +1,5 @@
 import { answerJson, answerWithPage, readAnyForm, redirectTo } from "@/app/api/answerForm";
-import { confirmSubscription } from "@/lib/readers/run";
+import { confirm } from "@/lib/readers/run";
 
 export const dynamic = "force-dynamic";
 
@@ -10,11 +10,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   const form = await readAnyForm(request);
   if (form instanceof Response) return form;
-  const answer = await confirmSubscription(decodeURIComponent(token), new Date());
+  const answer = await confirm(decodeURIComponent(token), new Date());
   if (form.isScript) return answerJson(STATUS[answer.outcome], answer);
   const path = `/confirm/${encodeURIComponent(decodeURIComponent(token))}`;
-  if (answer.outcome === "confirmed") return redirectTo(path);
+  if (answer.outcome === "confirmed" || answer.outcome === "moved") return redirectTo(path);
   return answerWithPage(path, STATUS[answer.outcome], "This link does not work any more.");
 }
 
-const STATUS = { confirmed: 200, expired: 410, unknown: 404 };
+const STATUS = { confirmed: 200, moved: 200, taken: 409, expired: 410, unknown: 404 };
