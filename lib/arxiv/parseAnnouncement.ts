@@ -1,3 +1,5 @@
+import { ARXIV_ZONE } from "@/lib/batches/calendar";
+import { parseArxivId } from "@/lib/papers/arxivId";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { dayIn } from "@/lib/text/day";
 import { parseInstant } from "@/lib/text/instant";
@@ -17,12 +19,11 @@ export type Announcement = {
   announcedOn: string | null;
   updatedAt: Date | null;
   entryCount: number;
+  /** Of every entry that names one, skipped or not: what was announced. */
+  ids: string[];
   entries: Announced[];
   skipped: { reason: string }[];
 };
-
-/** Where arXiv's days begin and end (availability.md). */
-export const ARXIV_ZONE = "America/New_York";
 
 /** An announcement feed of rss.arxiv.org, RSS or Atom. Empty on holidays; throws on anything else. */
 export function parseAnnouncement(text: string): Announcement {
@@ -40,13 +41,14 @@ export function parseAnnouncement(text: string): Announcement {
     announcedOn: first ? dayIn(ARXIV_ZONE, first) : null,
     updatedAt,
     entryCount: items.length,
+    ids: items.flatMap((item) => parseArxivId(idOf(item))?.id ?? []),
     entries: adapted.flatMap((one) => ("paper" in one ? [one] : [])),
     skipped: adapted.flatMap((one) => ("reason" in one ? [one] : [])),
   };
 }
 
 function adaptItem(item: XmlValue, statedAt: Date | null): Announced | { reason: string } {
-  const id = textOf(item, "guid") ?? textOf(item, "id") ?? "";
+  const id = idOf(item);
   const type = ANNOUNCE_TYPES.find((one) => one === textOf(item, "announce_type")) ?? null;
   const version = Number(/v(\d+)$/.exec(id)?.[1] ?? 1);
   const published = publishedAt(item);
@@ -71,6 +73,8 @@ function adaptItem(item: XmlValue, statedAt: Date | null): Announced | { reason:
   });
   return "paper" in adapted ? { type, paper: adapted.paper } : adapted;
 }
+
+const idOf = (item: XmlValue) => textOf(item, "guid") ?? textOf(item, "id") ?? "";
 
 /** "arXiv:2508.13426v1 Announce Type: cross Abstract: …" */
 const cutPreamble = (text: string) =>

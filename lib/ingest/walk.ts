@@ -37,3 +37,13 @@ export function advanceWalk(walk: Walk, submittedAt: Date[]): Walk {
 export function closeWalk(walk: Walk): Walk {
   return { completeTo: walk.open?.newest ?? walk.completeTo, open: null };
 }
+
+/**
+ * Whether the first page of a walk, newest first, brings any submission later than all that are known.
+ * Without one, arXiv has announced nothing since, and what moderation releases comes with the next.
+ */
+export function hasNews(walk: Walk, papers: { submittedAt: Date | null }[]): boolean {
+  const { completeTo, open } = walk;
+  if (completeTo === null || open !== null) return true;
+  return papers.some(({ submittedAt }) => submittedAt !== null && submittedAt > completeTo);
+}

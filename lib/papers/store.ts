@@ -1,4 +1,4 @@
-import { database, sql } from "@/lib/database/client";
+import { database, sql, type Transaction } from "@/lib/database/client";
 import type { ScorePart } from "@/lib/ranking/score";
 import type { TagMatch } from "@/lib/tags/match";
 import type { PaperDetail } from "./detail";
@@ -17,18 +17,20 @@ export type TaggedPaper = { paper: IncomingPaper; readonly tags: TagMatch[] };
 /**
  * Stores papers with their tags, and where the source's reading stands, all or nothing. Running it
  * again with the same papers writes nothing. Racing calls may store the same papers: what they all
- * say together is stored once.
+ * say together is stored once. `alongside` writes what must not be true without the papers.
  */
 export async function savePapers(
   papers: TaggedPaper[],
   now: Date,
   cursor?: SourceCursor,
+  alongside?: (tx: Transaction) => Promise<unknown>,
 ): Promise<SaveCounts> {
   const outlined = papers.map((one) => outline(one));
   const known = new Map((await listKnown(outlined)).map((row) => [row.contentHash, row]));
   const fresh = outlined.filter((one) => !isRepetition(one, known.get(one.contentHash)));
   const unchanged = outlined.length - fresh.length;
-  if (fresh.length === 0 && !cursor) return { inserted: 0, updated: 0, unchanged, removed: 0 };
+  if (fresh.length === 0 && !cursor && !alongside)
+    return { inserted: 0, updated: 0, unchanged, removed: 0 };
   // Summaries, links and tags are worked out before a transaction is held open.
   const stated = fresh.map(({ tagged, contentHash }) => ({
     paper: statePaper(tagged.paper, contentHash),
@@ -37,6 +39,7 @@ export async function savePapers(
   const saved = await withCollisions(async (tx) => {
     const counts = await saveStatements(tx, stated, now);
     if (cursor) await writeCursor(tx, cursor, now);
+    await alongside?.(tx);
     return counts;
   });
   return { ...saved, unchanged: saved.unchanged + unchanged };

@@ -1,14 +1,12 @@
 const SECOND_MS = 1000;
-/** First pause after a fault; doubled each time. arXiv's own advice for a 503 is "a few seconds". */
-const FIRST_MS = 5 * SECOND_MS;
 const PAUSE_MAX_MS = 5 * 60 * SECOND_MS;
 
 /**
- * The pause before attempt number `attempt` (2, 3, …), between half and all of a doubling step, so
- * that many clients turned away together do not come back together. `random` is 0..1.
+ * The pause before attempt number `attempt` (2, 3, …), between half and all of a step that doubles from
+ * `firstMs`, so that many clients turned away together do not come back together. `random` is 0..1.
  */
-export function backOffMs(attempt: number, random: number): number {
-  const step = Math.min(FIRST_MS * 2 ** (attempt - 2), PAUSE_MAX_MS);
+export function backOffMs(attempt: number, firstMs: number, random: number): number {
+  const step = Math.min(firstMs * 2 ** (attempt - 2), PAUSE_MAX_MS);
   return Math.round(step * (0.5 + random / 2));
 }
 

@@ -8,6 +8,8 @@ export type Manners = {
   source: string;
   /** Between the end of one request and the start of the next. */
   pauseMs: number;
+  /** After the first fault; doubled with each further one. */
+  firstBackOffMs: number;
   triesMax: number;
   /** A longer wait ends the run instead; the next one finds the source ready again. */
   waitMaxMs: number;
@@ -20,11 +22,16 @@ export type Manners = {
 export const ARXIV_MANNERS: Manners = {
   source: "arxiv",
   pauseMs: 3000,
+  // "A few seconds", as arXiv advises for a 503.
+  firstBackOffMs: 5000,
   triesMax: 4,
   waitMaxMs: 120_000,
   limits: DEFAULT_LIMITS,
   random: Math.random,
 };
+
+/** 500 calls in five minutes are allowed to the nameless (hub-docs, rate-limits); we make a few an hour. */
+export const HF_MANNERS: Manners = { ...ARXIV_MANNERS, source: "hf", pauseMs: 1000 };
 
 type Outcome<T> = { answer: T } | { fault: SourceFault };
 
@@ -64,7 +71,8 @@ async function attemptOnce<T>(
     return { value: { answer }, pauseMs: manners.pauseMs };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
-    const asked = error.retryAfterMs ?? backOffMs(attempt + 1, manners.random());
+    const asked =
+      error.retryAfterMs ?? backOffMs(attempt + 1, manners.firstBackOffMs, manners.random());
     const pauseMs = error.kind === "unreachable" ? 0 : Math.max(manners.pauseMs, asked);
     return { value: { fault: error }, pauseMs };
   }

@@ -16,19 +16,30 @@ export type FakeArxiv = {
   url: string;
   requests: { at: number; url: URL; agent: string }[];
   papers: FakePaper[];
-  /** Taken one by one before the server answers normally again. */
+  /** Answers of the API taken one by one before it answers normally again; and of the others. */
   faults: Respond[];
+  feedAnswers: Respond[];
+  oaiAnswers: Respond[];
+  hfAnswers: Respond[];
+  /** What makes every source of ingest this server. */
+  settings: Record<string, string>;
   close(): Promise<void>;
 };
 
 /** An arXiv of our own on a free port: answers queries over `papers`, and fails as told. */
 export async function startFakeArxiv(papers: FakePaper[] = []): Promise<FakeArxiv> {
-  const fake: Omit<FakeArxiv, "url" | "close"> = { requests: [], papers, faults: [] };
+  const fake: Omit<FakeArxiv, "url" | "close" | "settings"> = {
+    requests: [],
+    papers,
+    faults: [],
+    feedAnswers: [],
+    oaiAnswers: [],
+    hfAnswers: [],
+  };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://fake");
     fake.requests.push({ at: Date.now(), url, agent: request.headers["user-agent"] ?? "" });
-    const respond = fake.faults.shift() ?? answerQuery(fake.papers);
-    respond(request, response, url);
+    chooseAnswer(fake, url.pathname)(request, response, url);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -37,7 +48,61 @@ export async function startFakeArxiv(papers: FakePaper[] = []): Promise<FakeArxi
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return Object.assign(fake, { url: `http://127.0.0.1:${port}`, close });
+  const url = `http://127.0.0.1:${port}`;
+  const settings = {
+    ARXIV_API_URL: `${url}/api/query`,
+    ARXIV_OAI_URL: `${url}/oai`,
+    ARXIV_RSS_URL: url,
+    HF_API_URL: url,
+  };
+  return Object.assign(fake, { url, settings, close });
+}
+
+/** Besides the API: no announcement today, no changed record, no daily paper, unless told otherwise. */
+function chooseAnswer(
+  fake: Pick<FakeArxiv, "papers" | "faults" | "feedAnswers" | "oaiAnswers" | "hfAnswers">,
+  path: string,
+): Respond {
+  if (path.startsWith("/atom/")) return fake.feedAnswers.shift() ?? faults.body(renderFeed([], ""));
+  if (path.startsWith("/oai")) return fake.oaiAnswers.shift() ?? faults.body(NO_RECORDS);
+  if (path.startsWith("/api/daily_papers")) return fake.hfAnswers.shift() ?? faults.body("[]");
+  return fake.faults.shift() ?? answerQuery(fake.papers);
+}
+
+const NO_RECORDS = `<OAI-PMH><responseDate>2026-11-23T03:00:00Z</responseDate><error code="noRecordsMatch">none</error></OAI-PMH>`;
+
+/** An announcement feed of a day (YYYY-MM-DD in New York). */
+export function renderFeed(papers: FakePaper[], day: string, category = "cs.CL"): string {
+  const entries = papers.map(
+    (paper) => `<entry><id>oai:arXiv.org:${paper.id}v${paper.version ?? 1}</id>
+    <title>${escapeXml(paper.title ?? `Paper ${paper.id}`)}</title>
+    <summary>arXiv:${paper.id}v1 Announce Type: new \nAbstract: ${escapeXml(paper.abstract ?? "We present a large language model.")}</summary>
+    <category term="${category}"/><published>${day}T00:00:00-05:00</published>
+    <announce_type>new</announce_type><creator>Ada Byron</creator></entry>`,
+  );
+  return `<feed><title>${category} updates on arXiv.org</title>${day ? `<updated>${day}T05:00:20Z</updated>` : ""}${entries.join("")}</feed>`;
+}
+
+/** A page of OAI records with version history. */
+export function renderRecords(
+  papers: FakePaper[],
+  token: string | null,
+  respondedAt: string,
+): string {
+  const records = papers.map(
+    (
+      paper,
+    ) => `<record><header><identifier>oai:arXiv.org:${paper.id}</identifier><datestamp>${respondedAt.slice(0, 10)}</datestamp></header>
+    <metadata><arXivRaw><id>${paper.id}</id><version version="v1"><date>${new Date(paper.submittedAt).toUTCString()}</date></version>${
+      paper.version
+        ? `<version version="v${paper.version}"><date>${new Date(paper.revisedAt ?? paper.submittedAt).toUTCString()}</date></version>`
+        : ""
+    }<title>${escapeXml(paper.title ?? `Paper ${paper.id}`)}</title><authors>Ada Byron</authors><categories>cs.CL</categories>${
+      paper.comment ? `<comments>${escapeXml(paper.comment)}</comments>` : ""
+    }<abstract>${escapeXml(paper.abstract ?? "We present a large language model for testing.")}</abstract></arXivRaw></metadata></record>`,
+  );
+  const next = token === null ? "" : `<resumptionToken>${token}</resumptionToken>`;
+  return `<OAI-PMH><responseDate>${respondedAt}</responseDate><ListRecords>${records.join("")}${next}</ListRecords></OAI-PMH>`;
 }
 
 /** The ways in which the real one fails, and a few in which a stranger in its place might. */
@@ -69,7 +134,10 @@ export function answerQuery(papers: FakePaper[]): Respond {
   return (_, response, url) => {
     const start = Number(url.searchParams.get("start") ?? 0);
     const limit = Number(url.searchParams.get("max_results") ?? 10);
-    const found = selectPapers(papers, url.searchParams.get("search_query") ?? "");
+    const ids = url.searchParams.get("id_list")?.split(",");
+    const found = ids
+      ? papers.filter((paper) => ids.includes(paper.id))
+      : selectPapers(papers, url.searchParams.get("search_query") ?? "");
     const body = renderAtom(found.slice(start, start + limit), found.length, start);
     response.writeHead(200, { "content-type": "application/atom+xml" }).end(body);
   };

@@ -16,12 +16,15 @@ import {
 const NOW = new Date("2026-11-23T12:00:00Z");
 const CONTEXT = { now: NOW, dryRun: false };
 /** Without pauses, as the server is ours. */
-const HASTY: Manners = {
+const ARXIV: Manners = {
   ...ARXIV_MANNERS,
   pauseMs: 0,
+  firstBackOffMs: 10,
   triesMax: 1,
   limits: { deadlineMs: 2000, bytesMax: 4_000_000 },
 };
+const HASTY = { arxiv: ARXIV, hf: { ...ARXIV, source: "hf" } };
+const apiRequests = () => arxiv.requests.filter(({ url }) => url.pathname === "/api/query");
 
 let arxiv: FakeArxiv;
 
@@ -37,7 +40,7 @@ beforeEach(async () => {
   await syncTaxonomy();
   await database().$executeRaw`TRUNCATE papers, sources CASCADE`;
   arxiv = await startFakeArxiv(papersUntil("2026-11-22T18:00:00Z", 450));
-  setSettings({ ARXIV_API_URL: `${arxiv.url}/api/query`, ARXIV_CATEGORIES: "cs.CL,cs.LG" });
+  setSettings({ ...arxiv.settings, ARXIV_CATEGORIES: "cs.CL,cs.LG" });
 });
 afterEach(() => arxiv.close());
 
@@ -48,13 +51,13 @@ const failSecondPage = (...responses: FakeArxiv["faults"]) => {
 };
 
 test("reads every page of the week, tags and ranks the papers, and says who asks", async () => {
-  expect(await ingestWith(CONTEXT, HASTY)).toMatchObject({ pages: 3, read: 450, inserted: 450 });
+  expect(await ingestWith(CONTEXT, HASTY)).toMatchObject({ read: 450, inserted: 450 });
   expect(await findPaper("2611.00001")).toMatchObject({
     source: "arxiv-api",
     score: { merit: expect.any(Number) },
   });
-  expect(arxiv.requests[0]?.agent).toMatch(/^Paperfeed\/\d+\.\d+\.\d+ \(\+http/);
-  expect(arxiv.requests[0]?.url.searchParams.get("search_query")).toContain(
+  expect(apiRequests()[0]?.agent).toMatch(/^Paperfeed\/\d+\.\d+\.\d+ \(\+http/);
+  expect(apiRequests()[0]?.url.searchParams.get("search_query")).toContain(
     "(cat:cs.CL OR cat:cs.LG)",
   );
 });
@@ -78,7 +81,7 @@ test("a dry run reads and writes nothing", async () => {
 
 test("without a network the run succeeds and says so", async () => {
   await arxiv.close();
-  expect(await ingestWith(CONTEXT, HASTY)).toMatchObject({ inserted: 0, unreachable: 1 });
+  expect(await ingestWith(CONTEXT, HASTY)).toMatchObject({ inserted: 0, unreachable: 4 });
 });
 
 describe("a fault on the second page fails the run with its reason, and the next run closes the gap", () => {
@@ -121,6 +124,13 @@ describe("a fault on the second page fails the run with its reason, and the next
 
 test("a fault that passes is tried again within the run", async () => {
   failSecondPage(faults.status(503, { "retry-after": "0" }));
-  const patient = { ...HASTY, triesMax: 3 };
+  const patient = { ...HASTY, arxiv: { ...ARXIV, triesMax: 3 } };
   expect(await ingestWith(CONTEXT, patient)).toMatchObject({ inserted: 450 });
+});
+
+test("while arXiv has announced nothing new, an hourly run asks it for one page", async () => {
+  await ingestWith(CONTEXT, HASTY);
+  const before = apiRequests().length;
+  await ingestWith({ ...CONTEXT, now: new Date("2026-11-23T13:00:00Z") }, HASTY);
+  expect(apiRequests()).toHaveLength(before + 1);
 });

@@ -7,6 +7,7 @@ import { type FakeArxiv, faults, startFakeArxiv } from "@/tests/servers/arxiv";
 const MANNERS: Manners = {
   ...ARXIV_MANNERS,
   pauseMs: 300,
+  firstBackOffMs: 100,
   random: () => 0,
   limits: { deadlineMs: 2000, bytesMax: 100_000 },
 };

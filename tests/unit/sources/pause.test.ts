@@ -4,9 +4,9 @@ import { backOffMs, parseRetryAfter } from "@/lib/sources/pause";
 const NOW = new Date("2026-11-23T12:00:00Z");
 
 test("pauses double with every attempt, up to a limit, and two clients never agree on one", () => {
-  expect([2, 3, 4].map((attempt) => backOffMs(attempt, 1))).toEqual([5000, 10_000, 20_000]);
-  expect(backOffMs(2, 0)).toBe(2500);
-  expect(backOffMs(50, 1)).toBe(300_000);
+  expect([2, 3, 4].map((attempt) => backOffMs(attempt, 5000, 1))).toEqual([5000, 10_000, 20_000]);
+  expect(backOffMs(2, 5000, 0)).toBe(2500);
+  expect(backOffMs(50, 5000, 1)).toBe(300_000);
 });
 
 test.each([

@@ -1,0 +1,29 @@
+import { settings } from "@/lib/env";
+import { type BatchState, judgeBatch } from "./state";
+import { type CategoryRow, listCategories } from "./store";
+
+export type CategoryStatus = CategoryRow & { state: BatchState };
+
+/** How every category stands now, for /status, /metrics and the digest. */
+export async function listStatus(now: Date): Promise<CategoryStatus[]> {
+  return (await listCategories()).map((row) => ({ ...row, state: judge(row, now) }));
+}
+
+/**
+ * The categories whose newest list is not wholly here yet though it should come: what a digest may wait
+ * for, and name at its top when it waits no longer. Only those that are read now.
+ */
+export async function listLateCategories(now: Date): Promise<string[]> {
+  const read = new Set(settings().ARXIV_CATEGORIES);
+  const late = (await listStatus(now)).filter(
+    ({ state, category }) => read.has(category) && state !== "fresh" && state !== "quiet",
+  );
+  return late.map((row) => row.category);
+}
+
+function judge(row: CategoryRow, now: Date): BatchState {
+  const { announcedOn, missingCount, lookedAt, outcome, reason } = row;
+  const latest = announcedOn === null ? null : { announcedOn, missingCount: missingCount ?? 0 };
+  const look = lookedAt && outcome ? { lookedAt, outcome, reason } : null;
+  return judgeBatch(latest, look, now);
+}

@@ -1,0 +1,28 @@
+import { dayIn } from "@/lib/text/day";
+import { ARXIV_ZONE, hoursSinceMidnight, isListDay, latestListDay } from "./calendar";
+
+export type BatchState = "fresh" | "waiting" | "quiet" | "stalled" | "failed";
+export type Look = { lookedAt: Date; outcome: LookOutcome; reason: string | null };
+export type LookOutcome = "received" | "empty" | "repeated" | "failed";
+export type LatestBatch = { announcedOn: string; missingCount: number };
+
+/** Lists appear at midnight Eastern; by this hour a missing one is late, not slow. */
+const PATIENCE_HOURS = 8;
+/** A missing paper is asked for with every look; by then asking has not helped. */
+const REPAIR_HOURS = 30;
+
+/**
+ * How a category stands: `fresh` has the newest list whole, `waiting` may still get it, `quiet` has all
+ * there was on a day without a list, `stalled` should have more than it has, `failed` could not be read
+ * when last looked at. Pure: what is stored of the newest batch and of the last look, and the time.
+ */
+export function judgeBatch(latest: LatestBatch | null, look: Look | null, now: Date): BatchState {
+  const expected = latestListDay(now);
+  const hours = hoursSinceMidnight(expected, now);
+  if (latest === null || latest.announcedOn < expected) {
+    if (look?.outcome === "failed") return "failed";
+    return hours < PATIENCE_HOURS ? "waiting" : "stalled";
+  }
+  if (latest.missingCount > 0) return hours < REPAIR_HOURS ? "waiting" : "stalled";
+  return isListDay(dayIn(ARXIV_ZONE, now)) ? "fresh" : "quiet";
+}
