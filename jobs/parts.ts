@@ -32,12 +32,13 @@ export async function startParts(plan: Plan, running: RunningPart[]): Promise<In
     running.push(one);
     return one;
   };
+  const manner = plan.isDevelopment ? ["--dev"] : [];
+  const given = { arguments: ["--prepared", ...manner], environment: plan.environment };
+  // First, as it is what somebody waits for; the worker needs the inbox for its first mail.
+  const web = start({ name: "The web process", script: "web.ts", ...given });
   const inbox = plan.needsInbox ? await startInbox(plan.dataDir, start) : null;
   const environment = { ...plan.environment, ...(inbox ? { SMTP_URL: inbox.smtp } : {}) };
-  const manner = plan.isDevelopment ? ["--dev"] : [];
-  const given = { arguments: ["--prepared", ...manner], environment };
-  const web = start({ name: "The web process", script: "web.ts", ...given });
-  const worker = start({ name: "The worker", script: "worker.ts", ...given });
+  const worker = start({ name: "The worker", script: "worker.ts", ...given, environment });
   if (plan.isDevelopment) restartOnChange(worker);
   await Promise.all([web.ready, worker.ready]);
   return inbox;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { readRecord } from "@/jobs/postgres/record";
 import { markProcess, type ProcessMark, isRunning as runs } from "@/jobs/processes";
@@ -20,7 +20,8 @@ export async function createDataDir(): Promise<string> {
 
 export async function removeDataDir(dataDir: string): Promise<void> {
   const outside = (await readRecord(dataDir))?.cluster;
-  for (const path of [dataDir, outside]) if (path) await rm(path, { recursive: true, force: true });
+  const folders = outside ? [dataDir, dirname(outside)] : [dataDir];
+  for (const path of folders) await rm(path, { recursive: true, force: true });
 }
 
 /** Starts one of our scripts as a process of its own, on the embedded database of a folder. */
@@ -78,7 +79,7 @@ export async function markServer(dataDir: string): Promise<ProcessMark> {
   return mark((await readRecord(dataDir))?.pid);
 }
 
-/** The parts that start.json names: inbox, web, worker. */
+/** The parts that start.json names: web, inbox, worker. */
 export async function markParts(dataDir: string): Promise<ProcessMark[]> {
   const { parts } = JSON.parse(await readFile(join(dataDir, "start.json"), "utf8"));
   return parts;

@@ -58,7 +58,7 @@ describe("npm start", () => {
 
   it("starts a part again that dies", async () => {
     const start = await launchReady(START, dataDir);
-    const [, web] = await markParts(dataDir);
+    const [web] = await markParts(dataDir);
     process.kill(web?.pid ?? fail(), "SIGKILL");
     await untilGone(web ?? fail());
     await untilAnswers("/healthz");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { joinServer } from "@/jobs/postgres/join";
 import { readRecord } from "@/jobs/postgres/record";
 import { rootFolder } from "@/jobs/supervise";
@@ -79,7 +79,7 @@ async function openServer(dataDir: string) {
     await hold.leave();
     // Outside the data folder only where the database's user could not reach that.
     const outside = (await readRecord(dataDir))?.cluster;
-    if (outside) await rm(outside, { recursive: true, force: true });
+    if (outside) await rm(dirname(outside), { recursive: true, force: true });
   };
   return { url: hold.url, close };
 }
