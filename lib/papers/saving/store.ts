@@ -8,6 +8,7 @@ import {
   updatePapers,
 } from "@/lib/papers/rows/store";
 import { replaceTags } from "@/lib/tags/store";
+import { holdTombstones } from "@/lib/tombstones/store";
 
 export type SourceCursor = { source: string; value: unknown };
 
@@ -36,6 +37,7 @@ export async function saveStatements(
   stated: TaggedStatement[],
   now: Date,
 ): Promise<SaveCounts> {
+  await holdTombstones(tx);
   const known = await listKnown(
     stated.map((one) => one.paper),
     tx,
