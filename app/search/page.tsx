@@ -7,7 +7,8 @@ import { SearchHelp } from "@/components/search/SearchHelp";
 import { paperPath } from "@/lib/paths/compose";
 import { decodeSearchCursor, isSort } from "@/lib/search/cursor";
 import { isAsking, parseSearch } from "@/lib/search/query";
-import { findPublicId, searchPapers } from "@/lib/search/store";
+import { findPapers } from "@/lib/search/run";
+import { findPublicId } from "@/lib/search/store";
 
 /** Two screens; more make a slow page of what nobody reads. */
 const RESULTS_PER_PAGE = 20;
@@ -50,6 +51,6 @@ async function readResults(text: string, given: Parameters) {
     after: decodeSearchCursor(first(given.after)),
     limit: RESULTS_PER_PAGE,
   } as const;
-  const page = await searchPapers(search);
+  const page = await findPapers(search);
   return <FoundPapers page={page} text={text} sort={search.sort} ignored={input.ignored} />;
 }

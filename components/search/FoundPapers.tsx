@@ -14,6 +14,12 @@ export function FoundPapers({ page, text, sort, ignored }: Props) {
           Not understood and left out: <b>{ignored.join(" ")}</b>
         </p>
       )}
+      {page.corrected && (
+        <p className="range" role="status">
+          Showing what fits <b>{page.corrected}</b>.{" "}
+          <a href={searchPath({ text: `"${text}"`, sort })}>Search for exactly what you typed</a>
+        </p>
+      )}
       {page.count === 0 ? (
         <div className="notice">
           <p>No paper fits all of that.</p>

@@ -1,11 +1,12 @@
+import type { ReactNode } from "react";
 import { channelPath, tagPath } from "@/lib/paths/compose";
 import type { TagFilter } from "@/lib/tags/filter";
 
 type RelatedTag = { slug: string; name: string; sharedCount: number };
-type Props = { path: string; filter: TagFilter; related: RelatedTag[] };
+type Props = { path: string; filter: TagFilter; related: RelatedTag[]; children?: ReactNode };
 
 /** How to follow a tag, and where to go from it. */
-export function TagAside({ path, filter, related }: Props) {
+export function TagAside({ path, filter, related, children }: Props) {
   const others = related.filter(({ slug }) => !filter.all.includes(slug));
   return (
     <aside aria-label="Follow and related tags">
@@ -26,6 +27,7 @@ export function TagAside({ path, filter, related }: Props) {
           </a>
         </p>
       </section>
+      {children}
       {others.length > 0 && (
         <section>
           <h2>Related tags</h2>

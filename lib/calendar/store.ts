@@ -1,3 +1,4 @@
+import type { TagMonthCount } from "@/lib/calendar/months";
 import { database, sql } from "@/lib/database/client";
 
 /** `day` is YYYY-MM-DD in UTC. */
@@ -27,6 +28,26 @@ export async function findListedFrom(from: Date): Promise<Date | null> {
     SELECT listed_at AS at FROM scores WHERE listed_at >= ${from}
     ORDER BY listed_at, paper_id LIMIT 1`);
   return row?.at ?? null;
+}
+
+/** The month of the newest paper, YYYY-MM; null without dated papers. Index scores_newest. */
+export async function findLatestMonth(): Promise<string | null> {
+  const [row] = await database().$queryRaw<{ month: string }[]>(sql`
+    SELECT to_char(listed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month
+    FROM scores WHERE listed_at > 'epoch' ORDER BY listed_at DESC, paper_id DESC LIMIT 1`);
+  return row?.month ?? null;
+}
+
+/** Papers of every tag by month since `from`; one scan of the papers of that time. */
+export async function countTagMonths(from: Date, slug?: string): Promise<TagMonthCount[]> {
+  return database().$queryRaw<TagMonthCount[]>(sql`
+    SELECT tags.slug, to_char(scores.listed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+           count(*)::int AS "paperCount"
+    FROM scores
+    JOIN paper_tags ON paper_tags.paper_id = scores.paper_id
+    JOIN tags ON tags.id = paper_tags.tag_id
+    WHERE scores.listed_at >= ${from} AND (${slug ?? null}::text IS NULL OR tags.slug = ${slug ?? null})
+    GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 100000`);
 }
 
 const startOf = (year: number) => new Date(Date.UTC(year, 0, 1));

@@ -21,4 +21,6 @@ export type SearchPage = {
   /** How many papers fit; exact up to COUNT_MAX, then "more than". */
   count: number;
   isCountCapped: boolean;
+  /** The words as they were understood, when some were mended. */
+  corrected?: string | null;
 };

@@ -12,7 +12,7 @@ type Row = Omit<SearchResult, "title" | "passage"> & {
   title: string;
   passage: string;
 };
-type Search = { query: SearchQuery; sort: Sort; after: SearchCursor | null; limit: number };
+export type Search = { query: SearchQuery; sort: Sort; after: SearchCursor | null; limit: number };
 
 /** Counting further costs time and tells a reader nothing. */
 const COUNT_MAX = 2_000;
@@ -30,25 +30,15 @@ const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 export async function searchPapers({ query, sort, after, limit }: Search): Promise<SearchPage> {
   const where = whereSql(query);
   const count = await countMatches(where);
-  const matches =
-    sort === "relevance" && query.text ? rankedSql(query, where, count) : sortedSql(sort, where);
-  const rows = await database().$queryRaw<Row[]>(sql`
-    WITH matches AS MATERIALIZED (${matches}),
-    page AS (
+  const isRanked = sort === "relevance" && query.text !== "";
+  const matches = isRanked ? rankedSql(query, where, count) : sortedSql(sort, where);
+  const rows = await listRows(
+    sql`WITH matches AS MATERIALIZED (${matches})
       SELECT id, value FROM matches
       WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
-      ORDER BY value DESC, id DESC LIMIT ${limit + 1})
-    SELECT page.id, page.value, papers.public_id AS "publicId",
-      papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
-      papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
-      papers.links @> '[{"kind": "code"}]' AS "hasCode",
-      ts_headline('paperfeed', papers.title, ${textSql(query)}, ${TITLE_OPTIONS}) AS title,
-      ts_headline('paperfeed', papers.abstract, ${textSql(query)}, ${PASSAGE_OPTIONS}) AS passage,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
-          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
-        FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
-    FROM page JOIN papers ON papers.id = page.id
-    ORDER BY page.value DESC, page.id DESC`);
+      ORDER BY value DESC, id DESC LIMIT ${limit + 1}`,
+    query.text,
+  );
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
@@ -57,6 +47,30 @@ export async function searchPapers({ query, sort, after, limit }: Search): Promi
     count: Math.min(count, COUNT_MAX),
     isCountCapped: count > COUNT_MAX,
   };
+}
+
+/** These papers as results, in the order given; words of `text` are marked. Primary key. */
+export async function listResults(ids: number[], text: string): Promise<SearchResult[]> {
+  const page = sql`SELECT id, -place::float8 AS value
+    FROM unnest(${ids}::int[]) WITH ORDINALITY AS given (id, place)`;
+  return (await listRows(page, text)).map(toResult);
+}
+
+/** What a result shows of each paper of `page` (id, value), the highest value first. */
+async function listRows(page: Sql, text: string): Promise<Row[]> {
+  return database().$queryRaw<Row[]>(sql`
+    WITH page AS MATERIALIZED (${page})
+    SELECT page.id, page.value, papers.public_id AS "publicId",
+      papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
+      papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
+      papers.links @> '[{"kind": "code"}]' AS "hasCode",
+      ts_headline('paperfeed', papers.title, ${textSql(text)}, ${TITLE_OPTIONS}) AS title,
+      ts_headline('paperfeed', papers.abstract, ${textSql(text)}, ${PASSAGE_OPTIONS}) AS passage,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
+          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
+        FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
+    FROM page JOIN papers ON papers.id = page.id
+    ORDER BY page.value DESC, page.id DESC`);
 }
 
 function toResult({ id: _id, value: _value, title, passage, ...row }: Row): SearchResult {
@@ -89,7 +103,7 @@ function rankedSql(query: SearchQuery, where: Sql, count: number): Sql {
           ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${RANKED_MAX}`
       : sql`WHERE ${where}`;
   return sql`SELECT found.id,
-      ts_rank_cd('{0.1, 0.3, 0.6, 1}', found.search, ${textSql(query)}, 1)::float8 AS value
+      ts_rank_cd('{0.1, 0.3, 0.6, 1}', found.search, ${textSql(query.text)}, 1)::float8 AS value
     FROM (SELECT papers.id, papers.search FROM papers ${best}) AS found`;
 }
 
@@ -102,14 +116,14 @@ function sortedSql(sort: Sort, where: Sql): Sql {
 }
 
 /** The words as a tsquery. websearch_to_tsquery never throws, whatever was typed. */
-const textSql = (query: SearchQuery): Sql => sql`websearch_to_tsquery('paperfeed', ${query.text})`;
+const textSql = (text: string): Sql => sql`websearch_to_tsquery('paperfeed', ${text})`;
 
 /** True for the papers that fit. Index papers_search_idx for words and authors. */
 function whereSql(query: SearchQuery): Sql {
   const filter = feedFilterSql({ all: query.tags, none: query.withoutTags }, raw("papers.id"));
   return join(
     [
-      query.text ? sql`papers.search @@ ${textSql(query)}` : empty,
+      query.text ? sql`papers.search @@ ${textSql(query.text)}` : empty,
       ...query.authors.map(authorSql),
       ...query.categories.map(categorySql),
       query.after ? sql`papers.submitted_at >= ${query.after}` : empty,

@@ -5,6 +5,7 @@ import { paperMetadata } from "@/app/papers/[id]/paperMetadata";
 import { CiteBox } from "@/components/papers/CiteBox";
 import { Explanation } from "@/components/papers/Explanation";
 import { PaperHeader } from "@/components/papers/PaperHeader";
+import { SimilarPapers } from "@/components/papers/SimilarPapers";
 import { TagEvidence } from "@/components/papers/TagEvidence";
 import { VersionList } from "@/components/papers/VersionList";
 import { MathText } from "@/components/text/MathText";
@@ -12,6 +13,10 @@ import { renderBibtex } from "@/lib/citations/bibtex";
 import { settings } from "@/lib/env";
 import { findPaper } from "@/lib/papers/store";
 import { paperPath } from "@/lib/paths/compose";
+import { findSimilar } from "@/lib/similar/store";
+
+/** As many as one looks through. */
+const SIMILAR_SHOWN = 6;
 
 export const revalidate = 60;
 export const generateStaticParams = () => [];
@@ -32,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PaperPage({ params }: Props) {
   const paper = await readPaper((await params).id);
+  const similar = await findSimilar(paper.publicId, { sort: "similarity", limit: SIMILAR_SHOWN });
   return (
     <div className="columns">
       <article className="paper">
@@ -40,6 +46,7 @@ export default async function PaperPage({ params }: Props) {
         <p className="abstract" dir="auto">
           <MathText text={paper.abstract} />
         </p>
+        <SimilarPapers papers={similar ?? []} />
         <CiteBox publicId={paper.publicId} bibtex={renderBibtex(paper)} />
       </article>
       <aside aria-label="Why this paper is here">

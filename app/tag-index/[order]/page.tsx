@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
+import { readMonths } from "@/app/readMonths";
 import { TagIndex } from "@/components/tags/TagIndex";
+import { findRising } from "@/lib/calendar/months";
 import { listTags } from "@/lib/tags/store";
 
 export const revalidate = 60;
@@ -19,5 +21,6 @@ export function generateMetadata(): Metadata {
 export default async function TagsPage({ params }: { params: Promise<{ order: string }> }) {
   const { order } = await params;
   if (order !== "section") notFound();
-  return <TagIndex tags={await listTags()} />;
+  const [tags, { series }] = await Promise.all([listTags(), readMonths()]);
+  return <TagIndex tags={tags} series={series} rising={findRising(series)} />;
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
 import { readFeed } from "@/app/readFeed";
+import { readMonths } from "@/app/readMonths";
+import { MonthChart } from "@/components/charts/MonthChart";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagAside } from "@/components/tags/TagAside";
 import { TagHeader } from "@/components/tags/TagHeader";
@@ -33,14 +35,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TagPage({ params }: Props) {
   const { list, rest, filter, name } = await readParams(params);
   const [slug = ""] = filter.all;
-  const [page, related] = await Promise.all([readFeed(list, rest), listRelatedTags(slug)]);
+  const [page, related, { months, series }] = await Promise.all([
+    readFeed(list, rest),
+    listRelatedTags(slug),
+    readMonths(slug),
+  ]);
+  const isOne = filter.all.length + filter.none.length === 1;
   return (
     <div className="columns">
       <div>
         <TagHeader name={name} definitions={filter.all.map((one) => findTagBySlug(one))} />
         <FeedView {...page} list={list} />
       </div>
-      <TagAside path={list.tags} filter={filter} related={related} />
+      <TagAside path={list.tags} filter={filter} related={related}>
+        {isOne && <MonthChart months={months} counts={series.get(slug) ?? []} />}
+      </TagAside>
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import { composeSeries, listMonths } from "@/lib/calendar/months";
+import { countTagMonths, findLatestMonth } from "@/lib/calendar/store";
+
+export type TagSeries = { months: string[]; series: Map<string, number[]> };
+
+/**
+ * Papers per month and tag, up to the month of the newest paper: charts of a feed that has stood
+ * still show what it has. With a slug, of that tag alone.
+ */
+export async function readMonths(slug?: string): Promise<TagSeries> {
+  const latest = await findLatestMonth();
+  if (!latest) return { months: [], series: new Map() };
+  const months = listMonths(latest);
+  const rows = await countTagMonths(new Date(`${months[0]}-01T00:00:00Z`), slug);
+  return { months, series: composeSeries(months, rows) };
+}

@@ -1,0 +1,35 @@
+import { isOpenQuestion } from "@/lib/meaning/question";
+import { findAnswers } from "@/lib/meaning/run";
+import { encodeSearchCursor, type SearchCursor } from "@/lib/search/cursor";
+import type { SearchPage } from "@/lib/search/result";
+import { listResults, type Search, searchPapers } from "@/lib/search/store";
+
+/** Nobody pages further through what is only near in meaning. */
+const ANSWERS_MAX = 100;
+
+/**
+ * One page of results. A question in plain words is answered by words and meaning together; where
+ * operators, fields or another order say exactly what is wanted, by words alone.
+ */
+export async function findPapers(search: Search): Promise<SearchPage> {
+  const isOpen = search.sort === "relevance" && isOpenQuestion(search.query);
+  return isOpen ? answerQuestion(search.query.text, search) : searchPapers(search);
+}
+
+type Place = { after: SearchCursor | null; limit: number };
+
+/** The order is found anew for each page, so its cursor is a place in it. */
+async function answerQuestion(text: string, { after, limit }: Place): Promise<SearchPage> {
+  const { ids, corrected } = await findAnswers(text, ANSWERS_MAX);
+  const from = after ? Math.max(0, Math.trunc(after.value)) + 1 : 0;
+  const shown = ids.slice(from, from + limit);
+  const last = shown.at(-1);
+  const hasMore = last !== undefined && from + limit < ids.length;
+  return {
+    results: await listResults(shown, corrected ?? text),
+    nextCursor: hasMore ? encodeSearchCursor({ value: from + limit - 1, id: last }) : null,
+    count: ids.length,
+    isCountCapped: ids.length >= ANSWERS_MAX,
+    corrected,
+  };
+}
