@@ -2,17 +2,24 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isJobName, JOBS, type JobName } from "./registry";
 
-export type JobRequest = { name: JobName; now: Date; dryRun: boolean; json: boolean };
+export type JobRequest = {
+  name: JobName;
+  now: Date;
+  dryRun: boolean;
+  json: boolean;
+  file?: string;
+};
 export type ParsedJob = { request: JobRequest } | { fault: string };
 
 const instant = z.iso.datetime({ offset: true, local: false });
 
-export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json]
+export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json] [--file PATH]
 
   name        ${Object.keys(JOBS).join(", ")}
   --now       the instant the job takes for now, as 2026-11-24T07:00:00Z
   --dry-run   count what would be done; write nothing, send nothing
-  --json      print the counts as JSON`;
+  --json      print the counts as JSON
+  --file      the mailbox that bounces reads; - for standard input`;
 
 /** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
 export function parseJobArguments(words: string[], clock: Date): ParsedJob {
@@ -24,6 +31,7 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
         now: { type: "string" },
         "dry-run": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        file: { type: "string" },
       },
     });
     const [name = "", ...rest] = positionals;
@@ -32,7 +40,8 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
     const now = values.now === undefined ? clock : parseInstant(values.now);
     if (!now)
       return { fault: `--now "${values.now}" is not an instant like 2026-11-24T07:00:00Z.` };
-    return { request: { name, now, dryRun: values["dry-run"], json: values.json } };
+    const { json, file } = values;
+    return { request: { name, now, dryRun: values["dry-run"], json, file } };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };

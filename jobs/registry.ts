@@ -9,6 +9,7 @@ export const JOBS = {
   rank: async () => (await import("@/lib/ranking/run")).rank,
   tag: async () => (await import("@/lib/tags/run")).retag,
   digest: async () => (await import("@/lib/editions/run")).digest,
+  bounces: async () => (await import("./bounces")).bounces,
   housekeeping: async () => (await import("@/lib/housekeeping/run")).housekeeping,
 } satisfies Record<string, () => Promise<Job>>;
 

@@ -29,6 +29,7 @@ const schema = z.object({
   DKIM_DOMAIN: optional(z.string()),
   DKIM_SELECTOR: optional(z.string()),
   DKIM_PRIVATE_KEY: optional(z.string()),
+  BOUNCES_KEY: optional(z.string().min(16, "needs at least 16 characters")),
   DIGEST_HOUR: withDefault(z.coerce.number().int().min(0).max(23), 7),
   ARXIV_CATEGORIES: withDefault(
     categoryList,

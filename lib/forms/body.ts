@@ -17,7 +17,7 @@ export async function readForm(request: Request): Promise<FormBody> {
   if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) {
     return { outcome: "too large" };
   }
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, BODY_BYTES_MAX);
   if (!bytes) return { outcome: "too large" };
   if (bytes.length === 0) return { outcome: "read", fields: {}, isScript };
   if (isScript) return parseJson(bytes.toString("utf8"));
@@ -27,14 +27,19 @@ export async function readForm(request: Request): Promise<FormBody> {
   return { outcome: "read", fields: groupPairs(pairs), isScript };
 }
 
-async function readBytes(request: Request): Promise<Buffer | null> {
+/** The whole body as text; null when it is longer than `bytesMax`. */
+export async function readText(request: Request, bytesMax: number): Promise<string | null> {
+  return (await readBytes(request, bytesMax))?.toString("utf8") ?? null;
+}
+
+async function readBytes(request: Request, bytesMax: number): Promise<Buffer | null> {
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   for (let size = 0; reader; ) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > BODY_BYTES_MAX) {
+    if (size > bytesMax) {
       await reader.cancel();
       return null;
     }

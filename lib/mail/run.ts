@@ -8,7 +8,7 @@ import type { BuiltMessage } from "./message";
 import type { SendOutcome } from "./outcome";
 import { recordRelayFailure, recordRelaySuccess } from "./pace/store";
 import type { MailRenderers } from "./renderers";
-import { type Mailer, openMailer } from "./send";
+import { type DkimKey, type Mailer, openMailer } from "./send";
 import { claimMessages, type Outbox } from "./store";
 
 /**
@@ -46,7 +46,7 @@ export async function deliverMail(
 ): Promise<JobCounts> {
   const given = settings();
   if (!given.SMTP_URL) return { skipped: "SMTP_URL is not set" };
-  const mailer = openMailer(given.SMTP_URL);
+  const mailer = openMailer(given.SMTP_URL, dkimKey(given));
   const counts: Record<string, number> = {};
   const builders = prepareBuilders(renderers, given, now);
   try {
@@ -65,6 +65,13 @@ export async function deliverMail(
     mailer.close();
   }
   return counts;
+}
+
+/** A PEM key in an environment variable often has its line ends written as \\n. */
+function dkimKey({ DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY }: Settings): DkimKey | null {
+  if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_PRIVATE_KEY) return null;
+  const privateKey = DKIM_PRIVATE_KEY.replaceAll("\\n", "\n");
+  return { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey };
 }
 
 function prepareBuilders(

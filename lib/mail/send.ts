@@ -1,4 +1,6 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import DKIM from "nodemailer/lib/dkim";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Envelope } from "./message";
 import { classifyFailure, type SendOutcome, type SmtpFailure } from "./outcome";
@@ -22,7 +24,11 @@ const MESSAGES_PER_CONNECTION = 500;
 type Session = { connection: SMTPConnection; sentCount: number; isBroken: boolean };
 type SmtpError = Error & { response?: string; command?: string };
 
-export function openMailer(smtpUrl: string): Mailer {
+/** The key that signs our mail where the relay does not (RFC 6376). */
+export type DkimKey = { domainName: string; keySelector: string; privateKey: string };
+
+export function openMailer(smtpUrl: string, dkim: DkimKey | null = null): Mailer {
+  const signer = dkim && new DKIM(dkim);
   const idle: Session[] = [];
   const open = new Set<Session>();
   const leave = (session: Session) => {
@@ -39,7 +45,8 @@ export function openMailer(smtpUrl: string): Mailer {
         return classifyFailure(describe(error as SmtpError, "connect", false));
       }
       open.add(session);
-      const outcome = await sendOn(session, envelope, message);
+      const signed = signer ? await buffer(signer.sign(message)) : message;
+      const outcome = await sendOn(session, envelope, signed);
       session.sentCount += 1;
       const isSpent = session.isBroken || session.sentCount >= MESSAGES_PER_CONNECTION;
       if (isSpent) leave(session);

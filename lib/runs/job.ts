@@ -5,6 +5,8 @@ export type JobContext = {
   dryRun: boolean;
   /** Aborted when the process is asked to stop: finish the current step and return. */
   signal?: AbortSignal;
+  /** What a job that reads a file was pointed at; "-" is standard input. */
+  file?: string;
 };
 
 /** What a run counted, by name; printed by `npm run job` and kept in runs.counts. */
