@@ -1,6 +1,7 @@
+import { log } from "@/lib/log";
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
 import { METHOD, matchTags } from "./match";
-import { findRetagCursor, listTaggable, retagPage, syncTaxonomy } from "./store";
+import { countTaggable, findRetagCursor, listTaggable, retagPage, syncTaxonomy } from "./store";
 
 /** One transaction's worth: small enough to stop at once, large enough to be two statements. */
 const PAGE_SIZE = 500;
@@ -14,6 +15,7 @@ export const retag: Job = async (context: JobContext): Promise<JobCounts> => {
   if (!context.dryRun) await syncTaxonomy();
   const counts = { papers: 0, assignments: 0, other: 0, resumedAt: await findRetagCursor(METHOD) };
   let after = counts.resumedAt;
+  const total = await countTaggable(after);
   while (!context.signal?.aborted) {
     const papers = await listTaggable(after, PAGE_SIZE);
     const rows = papers.map((paper) => ({ paperId: paper.id, matches: matchTags(paper) }));
@@ -23,6 +25,7 @@ export const retag: Job = async (context: JobContext): Promise<JobCounts> => {
     counts.assignments += rows.reduce((sum, row) => sum + row.matches.length, 0);
     counts.other += rows.filter((row) => row.matches.length === 0).length;
     if (papers.length === 0) break;
+    log.info("papers tagged anew", { papers: counts.papers, of: total });
   }
   return counts;
 };

@@ -140,6 +140,13 @@ export async function listTaggable(afterId: number, limit: number): Promise<Tagg
     WHERE id > ${afterId} ORDER BY id LIMIT ${limit}`);
 }
 
+/** How many papers a retagging has before it. */
+export async function countTaggable(afterId: number): Promise<number> {
+  const [row] = await database().$queryRaw<{ paperCount: number }[]>(sql`
+    SELECT count(*)::int AS "paperCount" FROM papers WHERE id > ${afterId} LIMIT 1`);
+  return row?.paperCount ?? 0;
+}
+
 /** Where a retagging with this method stands; 0 when none is under way. */
 export async function findRetagCursor(method: string): Promise<number> {
   const [row] = await database().$queryRaw<{ afterId: number }[]>(sql`
