@@ -40,18 +40,21 @@ export function supervise(part: Part, giveUp: (reason: string) => void): Running
   });
 
   const launch = () => {
-    if (isStopping) return;
     child = startProcess(part);
     child.on("message", (message) => message === "ready" && tellReady());
     child.once("exit", (code, signal) => {
       if (isStopping) return;
       failures = [...failures.filter((at) => at > Date.now() - FAILURES_WITHIN_MS), Date.now()];
       const how = `${part.name} ended (${signal ?? `code ${code}`})`;
-      if (failures.length >= FAILURES_MAX)
-        return giveUp(`${how} ${failures.length} times a minute.`);
-      console.error(`${how}; starting it again.`);
-      setTimeout(launch, FIRST_PAUSE_MS * 2 ** failures.length);
+      // After a pause, also because whoever ended this part may be ending all of us.
+      setTimeout(() => launchAgain(how), FIRST_PAUSE_MS * 2 ** failures.length);
     });
+  };
+  const launchAgain = (how: string) => {
+    if (isStopping) return;
+    if (failures.length >= FAILURES_MAX) return giveUp(`${how} ${failures.length} times a minute.`);
+    console.error(`${how}; starting it again.`);
+    launch();
   };
   const stop = async () => {
     isStopping = true;
