@@ -77,12 +77,25 @@
     say(button.title);
   };
 
-  /* Abstracts in place */
+  /* Abstracts in place: the link to one becomes a button that shows and hides it */
 
-  const openAbstract = async (details) => {
-    if (details.dataset.state) return;
-    details.dataset.state = "loading";
-    const link = one("a", details);
+  const ABSTRACT = '[data-feed] a[href$="#abstract"]';
+  const prepareAbstracts = () => {
+    for (const link of all(`${ABSTRACT}:not([role])`)) {
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-expanded", "false");
+    }
+  };
+  const toggleAbstract = async (link) => {
+    const item = link.closest("li");
+    const shown = one(".abstract", item);
+    if (shown) {
+      shown.hidden = !shown.hidden;
+      link.setAttribute("aria-expanded", String(!shown.hidden));
+      return;
+    }
+    if (link.dataset.state) return;
+    link.dataset.state = "loading";
     try {
       await settled;
       const answer = await fetch(`${link.pathname}.json`);
@@ -93,12 +106,12 @@
       // Math arrives as MathML made and escaped by the server.
       if (paper.abstractHtml) text.innerHTML = paper.abstractHtml;
       else text.textContent = paper.abstract;
-      link.before(text);
-      link.textContent = "Its page";
-      details.dataset.state = "loaded";
+      item.append(text);
+      link.setAttribute("aria-expanded", "true");
+      delete link.dataset.state;
     } catch {
-      // The link to the paper's page stays, and the next opening tries again.
-      delete details.dataset.state;
+      // What cannot be shown here is on the paper's page.
+      location.href = link.href;
     }
   };
 
@@ -120,6 +133,7 @@
       const fresh = items.filter((item) => !known.has(one("h2 a", item).getAttribute("href")));
       feed.append(...fresh.map((item) => document.importNode(item, true)));
       markNew();
+      prepareAbstracts();
       const next = one("[data-more]", page);
       if (next) link.href = next.getAttribute("href");
       else link.parentElement.hidden = true;
@@ -188,7 +202,7 @@
   const KEYS = {
     j: ["next paper", () => go(1)],
     k: ["paper before", () => go(-1)],
-    o: ["open the abstract in place", () => one("summary", here() ?? document)?.click()],
+    o: ["open the abstract in place", () => one(ABSTRACT, here() ?? document)?.click()],
     "/": ["search", () => one('input[type="search"]')?.focus()],
     "?": ["show or hide this help", () => help()],
   };
@@ -217,32 +231,38 @@
     event.preventDefault();
     act();
   });
-  addEventListener("click", async (event) => {
+  const copy = async (button) => {
+    try {
+      await navigator.clipboard.writeText(one(`#${button.dataset.copy}`).textContent);
+      say("Copied");
+    } catch {
+      say("The browser did not allow copying; select the text instead");
+    }
+  };
+  const press = (button) => {
+    if (button.dataset.switch) turn(button);
+    else if (button.dataset.copy) copy(button);
+    else help();
+  };
+  const follow = (event, link) => {
+    // With a modifier key, links do what links do.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !one("[data-feed]")) return;
+    event.preventDefault();
+    if (link.dataset.more === undefined) toggleAbstract(link);
+    else more(link);
+  };
+  addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-switch], [data-copy], [data-keys]");
-    if (button?.dataset.switch) turn(button);
-    else if (button?.dataset.keys !== undefined) help();
-    else if (button?.dataset.copy) {
-      try {
-        await navigator.clipboard.writeText(one(`#${button.dataset.copy}`).textContent);
-        say("Copied");
-      } catch {
-        say("The browser did not allow copying; select the text instead");
-      }
-    }
-    const link = event.target.closest?.("[data-more]");
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-    if (link && isPlain && one("[data-feed]")) {
-      event.preventDefault();
-      more(link);
-    }
+    const link = event.target.closest?.(`[data-more], ${ABSTRACT}`);
+    if (button) press(button);
+    else if (link) follow(event, link);
   });
-  addEventListener(
-    "toggle",
-    (event) => {
-      if (event.target.open && event.target.closest("[data-feed]")) openAbstract(event.target);
-    },
-    true,
-  );
+  // A link that acts as a button answers to Space as well.
+  addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches?.(`${ABSTRACT}[role]`)) return;
+    event.preventDefault();
+    toggleAbstract(event.target);
+  });
 
   settled.then(() => {
     for (const button of all("[data-switch], [data-copy], [data-keys]")) {
@@ -251,6 +271,7 @@
     }
     noteVisit();
     markNew();
+    prepareAbstracts();
     const link = one("[data-more]");
     if (link) watcher?.observe(link);
   });

@@ -9,8 +9,8 @@ const TAGS_MAX = 3;
 
 /**
  * One paper of a feed. React repeats every element and class of it in the page's data, thirty
- * times over, so both are few and the style sheet works from the elements. The abstract is fetched
- * by /paperfeed.js when opened; without script there is a link.
+ * times over, so both are few and the style sheet works from the elements. The link to the
+ * abstract opens it in place where /paperfeed.js runs.
  */
 export function FeedCard({ paper }: { paper: FeedPaper }) {
   const authors = formatAuthors(paper.authors, paper.authorCount);
@@ -39,10 +39,7 @@ export function FeedCard({ paper }: { paper: FeedPaper }) {
           </a>
         ))}
         {paper.reason && <i>{paper.reason}</i>}
-        <details>
-          <summary>Abstract</summary>
-          <a href={path}>Read it on its page</a>
-        </details>
+        <a href={`${path}#abstract`}>Abstract</a>
       </div>
     </li>
   );

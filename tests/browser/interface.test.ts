@@ -63,10 +63,9 @@ describe("without JavaScript", () => {
     expect(titles.size).toBeGreaterThanOrEqual(119);
   });
 
-  it("finds a link where the abstract would open, and no control that does nothing", async () => {
+  it("is led to the abstract where script would open it, and sees no control that does nothing", async () => {
     await page.goto("/");
-    await page.locator("[data-feed] summary").first().click();
-    await page.getByRole("link", { name: "Read it on its page" }).first().click();
+    await page.getByRole("link", { name: "Abstract" }).first().click();
     await page.getByRole("heading", { name: "Abstract" }).waitFor();
     expect(await page.locator("button:visible:not([type=submit])").count()).toBe(0);
   });
@@ -76,8 +75,10 @@ describe("with JavaScript", () => {
   it("an abstract opens in place", async () => {
     const { context, page } = await open();
     await page.goto("/");
-    await page.locator("[data-feed] summary").first().click();
+    await page.getByRole("button", { name: "Abstract", expanded: false }).first().click();
     await page.locator("[data-feed] .abstract").first().waitFor();
+    await page.getByRole("button", { name: "Abstract", expanded: true }).press("Space");
+    expect(await page.locator("[data-feed] .abstract").first().isHidden()).toBe(true);
     expect(new URL(page.url()).pathname).toBe("/");
     await context.close();
   });

@@ -42,7 +42,9 @@ export default async function PaperPage({ params }: Props) {
     <div className="columns">
       <article className="paper">
         <PaperHeader paper={paper} />
-        <h2 className="section">Abstract</h2>
+        <h2 className="section" id="abstract">
+          Abstract
+        </h2>
         <p className="abstract" dir="auto">
           <MathText text={paper.abstract} />
         </p>
