@@ -32,6 +32,7 @@ runCommand(async () => {
 async function importAndReport(request: ImportRequest, signal: AbortSignal): Promise<number> {
   // Imported late: the generated client may be made only after this file is loaded.
   const { importPath } = await import("@/lib/import/run");
+  const { rescoreChanged } = await import("@/lib/ranking/run");
   const { path, format, json } = request;
   const display = startDisplay();
   const report = await importPath(path, {
@@ -43,8 +44,10 @@ async function importAndReport(request: ImportRequest, signal: AbortSignal): Pro
   const elapsedMs = display.end();
   console.log(
     json
-      ? JSON.stringify({ ...report.total, elapsedMs, scored: report.scored, files: report.files })
+      ? JSON.stringify({ ...report.total, elapsedMs, files: report.files })
       : formatReport(report.files, report.total, elapsedMs),
   );
+  // What a killed import leaves unranked, the rank job finds due.
+  await rescoreChanged(new Date(), signal);
   return report.files.some((file) => file.fault !== null) ? 1 : 0;
 }

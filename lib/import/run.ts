@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createGunzip } from "node:zlib";
-import { rescoreChanged } from "@/lib/ranking/run";
 import { readStarterFacts } from "@/lib/starter/run";
 import { syncTaxonomy } from "@/lib/tags/store";
 import { detectFormat } from "./detect";
@@ -18,16 +17,16 @@ export type ImportOptions = {
   onProgress?: (progress: Progress) => void;
 };
 export type Progress = { file: string; bytesRead: number; bytesTotal: number; read: number };
-export type ImportReport = { files: FileReport[]; total: Tally; scored: number };
+export type ImportReport = { files: FileReport[]; total: Tally };
 
 /** Enough to meet the first record of any format. */
 const HEAD_BYTES = 64 * 1024;
 
 /**
- * Loads a file, or every file below a folder, into the database and ranks what changed. Records are
- * stored in pages as they are read, each in a transaction of its own: if it dies halfway, running it
- * again stores the rest and finds the others unchanged. A file that cannot be read is reported with its
- * reason, and the others are still read.
+ * Loads a file, or every file below a folder, into the database; what changed is due for ranking then.
+ * Records are stored in pages as they are read, each in a transaction of its own: if it dies halfway,
+ * running it again stores the rest and finds the others unchanged. A file that cannot be read is
+ * reported with its reason, and the others are still read.
  */
 export async function importPath(path: string, options: ImportOptions): Promise<ImportReport> {
   await syncTaxonomy();
@@ -47,8 +46,7 @@ export async function importPath(path: string, options: ImportOptions): Promise<
     bytesBefore += file.bytes;
     if (options.signal?.aborted) break;
   }
-  const { scored } = await rescoreChanged(options.now, options.signal);
-  return { files: reports, total: sumTallies(reports), scored: Number(scored ?? 0) };
+  return { files: reports, total: sumTallies(reports) };
 }
 
 const startReport = (file: string): FileReport => ({
