@@ -1,4 +1,5 @@
 import { buildDeliveries, type TemplateCache } from "@/lib/deliveries/run";
+import { LATE_HOURS_MAX } from "@/lib/editions/due/clock";
 import { type Settings, settings } from "@/lib/env";
 import { buildLetters } from "@/lib/letters/run";
 import { log } from "@/lib/log";
@@ -9,7 +10,7 @@ import type { SendOutcome } from "./outcome";
 import { recordRelayFailure, recordRelaySuccess } from "./pace/store";
 import type { MailRenderers } from "./renderers";
 import { type DkimKey, type Mailer, openMailer } from "./send";
-import { claimMessages, type Outbox } from "./store";
+import { cancelLateDeliveries, claimMessages, type Outbox } from "./store";
 
 /**
  * How long a claim holds without being renewed (ms); sending renews it every third of that. So a
@@ -50,6 +51,7 @@ export async function deliverMail(
   const counts: Record<string, number> = {};
   const builders = prepareBuilders(renderers, given, now);
   try {
+    await cancelLateDeliveries(LATE_HOURS_MAX);
     for (const outbox of ["letters", "deliveries"] as const) {
       const build = builders[outbox];
       const pass: Pass = { outbox, build, mailer, given, leaseMs, signal, counts };

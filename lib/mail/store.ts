@@ -44,6 +44,18 @@ export async function claimMessages(
   });
 }
 
+/**
+ * Cancels deliveries that have been due for longer than an edition may be late: no worker ran, or
+ * the database was restored from an old dump whose mail went out long ago. Their papers come with
+ * the next edition. Index: deliveries_due.
+ */
+export async function cancelLateDeliveries(hours: number): Promise<number> {
+  return database().$executeRaw`
+    UPDATE deliveries SET state = 'cancelled', reason = 'too late', settled_at = now(), claimed_until = NULL
+    WHERE settled_at IS NULL AND state IN ('queued', 'claimed', 'in_doubt')
+      AND next_attempt_at < now() - ${hours} * interval '1 hour'`;
+}
+
 /** Lengthens the lease of messages still being sent, so that a slow relay does not lose them. */
 export async function extendClaims(
   outbox: Outbox,

@@ -173,6 +173,14 @@ describe("delivery", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(380);
   });
 
+  it("of a database restored from yesterday's dump is not sent a second time", async () => {
+    await queueDelivery();
+    await database()
+      .$executeRaw`UPDATE deliveries SET next_attempt_at = now() - interval '7 hours'`;
+    expect(await mail()).toEqual({});
+    expect(await readDelivery()).toMatchObject({ state: "cancelled", reason: "too late" });
+  });
+
   it("to a reader who is gone fails without harm to the others", async () => {
     await queueDelivery("gone@example.org");
     await queueDelivery();
