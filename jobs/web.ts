@@ -78,10 +78,14 @@ function guard(answer: Answer, trustedCount: number, isDevelopment: boolean) {
     const refusal = findRefusal(request, isDevelopment);
     if (refusal) {
       const { status, text, allow } = refusal;
-      const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
-      // The rest of a refused body is not read: the connection ends with the answer.
-      const more = allow ? { Allow: allow } : { Connection: "close" };
-      response.writeHead(status, { ...headers, ...more }).end(`${text}\n`);
+      response.writeHead(status, {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Cache-Control": "no-store",
+        // The content of a refused request is not read: the connection ends with the answer.
+        Connection: "close",
+        ...(allow ? { Allow: allow } : {}),
+      });
+      response.end(`${text}\n`);
       return;
     }
     if (!isDevelopment) compressShared(request, response, store);
