@@ -5,7 +5,8 @@ const SHORTEST = 4;
 
 /**
  * The known word that was most likely meant, or null when none is near: the fewest slips, then the
- * commonest. `known` goes from the commonest word to the rarest.
+ * commonest. `known` goes from the commonest word to the rarest. First letters are hardly ever wrong,
+ * and holding them fixed leaves a twentieth of the words to compare.
  */
 export function correctWord(word: string, known: Iterable<string>): string | null {
   if (word.length < SHORTEST) return null;
@@ -13,7 +14,7 @@ export function correctWord(word: string, known: Iterable<string>): string | nul
   let best: { term: string; slips: number } | null = null;
   for (const term of known) {
     const most = best ? best.slips - 1 : slipsMax;
-    if (Math.abs(term.length - word.length) > most) continue;
+    if (term[0] !== word[0] || Math.abs(term.length - word.length) > most) continue;
     const slips = countSlips(word, term, most);
     if (slips <= most) best = { term, slips };
     if (best && best.slips <= 1) break;

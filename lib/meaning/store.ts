@@ -1,5 +1,7 @@
 import { database, sql } from "@/lib/database/client";
 
+export type WordedPaper = { id: number; isExact: boolean };
+
 /**
  * ts_rank_cd reads every match, which takes seconds for common words among a million papers: of more
  * than this only the best scored are ranked.
@@ -19,10 +21,10 @@ export async function listKnownWords(words: string[]): Promise<string[]> {
 }
 
 /**
- * Papers with all the words, ranked by how near one another the words stand and whether in the title
- * or the abstract; at most `count`. Index papers_search_idx.
+ * Papers with all the words; at most `count`. `exact` ones have the words as one phrase, or all in
+ * the title. Exact ones first, then by how near one another the words stand. Index papers_search_idx.
  */
-export async function listWorded(text: string, count: number): Promise<number[]> {
+export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM (
@@ -32,9 +34,11 @@ export async function listWorded(text: string, count: number): Promise<number[]>
     ? sql`SELECT id, search FROM papers JOIN scores ON paper_id = papers.id
         WHERE search @@ ${wanted} ORDER BY score DESC, paper_id DESC LIMIT ${RANKED_MAX}`
     : sql`SELECT id, search FROM papers WHERE search @@ ${wanted}`;
-  const rows = await database().$queryRaw<{ id: number }[]>(sql`
-    SELECT found.id FROM (${matches}) AS found
-    ORDER BY ts_rank_cd('{0.1, 0.3, 0.6, 1}', found.search, ${wanted}, 1) DESC, found.id DESC
+  return database().$queryRaw<WordedPaper[]>(sql`
+    WITH found AS MATERIALIZED (${matches})
+    SELECT id, search @@ phraseto_tsquery('paperfeed', ${text})
+        OR ts_filter(search, '{a}') @@ ${wanted} AS "isExact"
+    FROM found
+    ORDER BY 2 DESC, ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) DESC, id DESC
     LIMIT ${count}`);
-  return rows.map((found) => found.id);
 }

@@ -6,11 +6,11 @@ const HEADER_BYTES = 20;
 
 /**
  * A model as one run of bytes: layout, dimensions, term count, centre count, length of the text; the
- * terms, one a line; worths and centres (float32, little-endian); vectors (int8).
+ * terms and then spellings, one a line; worths and centres (float32, little-endian); vectors (int8).
  */
 export function encodeModel(model: VectorModel): Uint8Array {
-  const { dimensions, places, bytes, inPapers, inQuestions, centres } = model;
-  const text = new TextEncoder().encode([...places.keys()].join("\n"));
+  const { dimensions, places, spellings, bytes, inPapers, inQuestions, centres } = model;
+  const text = new TextEncoder().encode([...places.keys(), ...spellings].join("\n"));
   const header = new Uint32Array([LAYOUT, dimensions, places.size, centres.length, text.length]);
   return Buffer.concat([header, text, inPapers, inQuestions, centres, bytes].map(bytesOf));
 }
@@ -30,7 +30,8 @@ export function decodeModel(content: Uint8Array): VectorModel {
   const terms = new TextDecoder().decode(take(textLength)).split("\n");
   return {
     dimensions,
-    places: new Map(terms.map((term, place) => [term, place])),
+    places: new Map(terms.slice(0, termCount).map((term, place) => [term, place])),
+    spellings: terms.slice(termCount),
     inPapers: new Float32Array(take(termCount * 4)),
     inQuestions: new Float32Array(take(termCount * 4)),
     centres: new Float32Array(take(centreLength * 4)),

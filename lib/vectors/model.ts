@@ -10,6 +10,8 @@ import { countTerms, listTerms } from "./terms";
 export type VectorModel = {
   dimensions: number;
   places: Map<string, number>;
+  /** Words that have no vector, being rare, but are spelled right. */
+  spellings: string[];
   /** Row-major: one row of `dimensions` a term. */
   bytes: Int8Array;
   inPapers: Float32Array;
@@ -45,7 +47,8 @@ export function composeModel(
     inQuestions[term] = weighted / length;
   }
   const places = new Map(terms.map((term, place) => [term, place]));
-  return { dimensions, places, bytes, inPapers, inQuestions, centres: new Float32Array(0) };
+  const centres = new Float32Array(0);
+  return { dimensions, places, spellings: [], bytes, inPapers, inQuestions, centres };
 }
 
 /** Where a paper stands, one long; null when it has no known term. */

@@ -30,7 +30,7 @@ export function* trainModel(
     counts.add(countTerms(title, abstract));
     yield;
   }
-  const { terms, weights, placeOf } = chooseVocabulary(counts);
+  const { terms, spellings, weights, placeOf } = chooseVocabulary(counts);
   if (terms.length < 2) return null;
   const rows = yield* counts.toRows(placeOf, weights);
   const dimensions = Math.min(dimensionsMax, Math.ceil(texts.length / PAPERS_PER_DIMENSION));
@@ -38,7 +38,7 @@ export function* trainModel(
   const model = composeModel(terms, weights, vectors.values);
   const placed = yield* embedAll(model, texts);
   const centres = yield* findCentres(placed, model.dimensions, countCells(paperCount));
-  return { ...model, centres };
+  return { ...model, spellings, centres };
 }
 
 function* embedAll(model: VectorModel, texts: TrainingText[]): Generator<void, Float32Array> {

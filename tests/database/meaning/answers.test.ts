@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database, sql } from "@/lib/database/client";
+import { findAnswers } from "@/lib/meaning/run";
+import { savePapers } from "@/lib/papers/store";
+import { rank } from "@/lib/ranking/run";
+import { trainVectors } from "@/lib/vectors/run";
+import { paperOf } from "../../fixtures/papers/paper";
+
+const now = new Date("2026-11-23T12:00:00Z");
+const TITLES = [
+  "Quantization of weights",
+  "Pruning of weights after quantization",
+  "Robot grasping",
+  "Robot hands and grasping",
+  "Speech recognition",
+  "Speech recognition for dialects",
+  "Dialects in audio and speech",
+];
+
+async function idsOf(question: string): Promise<string[]> {
+  const { ids } = await findAnswers(question, 5);
+  const rows = await database().$queryRaw<{ id: number; publicId: string }[]>(sql`
+    SELECT id, public_id AS "publicId" FROM papers ORDER BY id`);
+  return ids.map((id) => rows.find((row) => row.id === id)?.publicId ?? "");
+}
+
+beforeAll(async () => {
+  const papers = TITLES.map((title, at) =>
+    paperOf({ arxivId: `2501.0000${at}`, title, abstract: `${title}. About ${title}, in depth.` }),
+  );
+  await savePapers(
+    papers.map((paper) => ({ paper, tags: [] })),
+    now,
+  );
+  await rank({ now, dryRun: false });
+});
+
+describe("answers to a question", () => {
+  it("are papers with its words as long as nothing is learnt", async () => {
+    expect(await idsOf("speech dialects")).toHaveLength(2);
+    expect(await findAnswers("nothing of the kind", 5)).toMatchObject({ ids: [] });
+  });
+
+  describe("once vectors are trained", () => {
+    beforeAll(async () => {
+      await trainVectors({ now, dryRun: false });
+    });
+
+    it("begin with the paper whose title was given", async () => {
+      expect((await idsOf("Speech recognition for dialects"))[0]).toBe("2501.00005");
+    });
+
+    it("forgive a slip, and say how the question was understood", async () => {
+      expect((await findAnswers("quantizaton of weights", 5)).corrected).toBe(
+        "quantization of weights",
+      );
+      expect((await idsOf("quantizaton weights"))[0]).toMatch(/2501\.0000[01]/);
+    });
+
+    it("leave out a word that no paper has and none is near", async () => {
+      expect((await idsOf("robot zebrafish"))[0]).toMatch(/2501\.0000[23]/);
+    });
+
+    it.each(["", " ", "***", "'; DROP TABLE papers; --", "(a+)+$", "x".repeat(5_000)])(
+      "to %j are no error",
+      async (question) => {
+        expect((await findAnswers(question, 5)).ids.length).toBeLessThanOrEqual(7);
+      },
+    );
+  });
+});
