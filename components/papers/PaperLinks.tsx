@@ -47,5 +47,5 @@ function shorten(url: string): string {
   const host = hostname.replace(/^www\./, "");
   const path = pathname.replace(/\/$/, "");
   const text = host === "github.com" || host === "huggingface.co" ? path.slice(1) : host + path;
-  return text.length > 36 ? `${text.slice(0, 35)}…` : text;
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }

@@ -36,6 +36,10 @@ export function FoundPapers({ page, text, sort, ignored }: Props) {
             {page.isCountCapped
               ? `More than ${formatCount(page.count)} papers`
               : formatPapers(page.count)}
+            {". "}
+            <a href={`/search/feed.xml?${new URLSearchParams({ q: text })}`}>
+              Follow in a feed reader
+            </a>
           </p>
           <SearchResults results={page.results} />
         </>

@@ -1,10 +1,13 @@
 import { arxivUrl, type CitedPaper, invertName, splitName } from "@/lib/citations/cited";
 
-/** One BibTeX entry in UTF-8: @misc with eprint fields, as arXiv itself gives it. */
-export function renderBibtex(paper: CitedPaper): string {
+/**
+ * One BibTeX entry in UTF-8: @misc with eprint fields, as arXiv itself gives it. Beyond `authorsMax`
+ * it says "and others", which every style knows.
+ */
+export function renderBibtex(paper: CitedPaper, authorsMax = Number.POSITIVE_INFINITY): string {
   const fields: [name: string, value: string | null][] = [
     ["title", `{${escapeTex(paper.title)}}`],
-    ["author", formatAuthors(paper.authors)],
+    ["author", formatAuthors(paper.authors, authorsMax)],
     ["year", paper.submittedAt ? String(paper.submittedAt.getUTCFullYear()) : null],
     ["eprint", paper.arxivId],
     ["archivePrefix", paper.arxivId && "arXiv"],
@@ -20,13 +23,16 @@ export function renderBibtex(paper: CitedPaper): string {
 }
 
 /** BibTeX splits names at "and", so a group with that word in its name is kept in braces. */
-function formatAuthors(authors: string[]): string {
-  return authors
+function formatAuthors(authors: string[], most: number): string {
+  const others = authors.length > most ? " and others" : "";
+  const named = authors
+    .slice(0, most)
     .map((name) => {
       const text = escapeTex(invertName(name));
       return splitName(name).given ? text : `{${text}}`;
     })
     .join(" and ");
+  return named + others;
 }
 
 /** kargaran2025how: first family name, year, first word of the title, all ASCII letters. */

@@ -1,4 +1,5 @@
 import { database, empty, join, raw, sql } from "@/lib/database/client";
+import type { ChannelPaper } from "@/lib/feeds/feed";
 import { feedFilterSql } from "@/lib/feeds/store";
 import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
 import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
@@ -75,6 +76,20 @@ async function listRows(page: Sql, text: string): Promise<Row[]> {
 
 function toResult({ id: _id, value: _value, title, passage, ...row }: Row): SearchResult {
   return { ...row, title: parseSegments(title), passage: parseSegments(passage) };
+}
+
+/** The newest papers that fit, whole, as a channel carries them. Index papers_search_idx. */
+export async function listFoundPapers(query: SearchQuery, limit: number): Promise<ChannelPaper[]> {
+  return database().$queryRaw<ChannelPaper[]>(sql`
+    SELECT papers.public_id AS "publicId", papers.arxiv_id AS "arxivId", papers.title,
+      papers.abstract, papers.authors, papers.changed_at AS "changedAt",
+      nullif(scores.listed_at, 'epoch') AS "listedAt",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
+          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
+        FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
+    FROM papers JOIN scores ON scores.paper_id = papers.id
+    WHERE ${whereSql(query)}
+    ORDER BY scores.listed_at DESC, scores.paper_id DESC LIMIT ${limit}`);
 }
 
 /** The public id of a paper named by arXiv id or DOI. Indexes papers_arxiv_id_key, papers_doi_key. */

@@ -18,6 +18,9 @@ import { findSimilar } from "@/lib/similar/store";
 /** As many as one looks through. */
 const SIMILAR_SHOWN = 6;
 
+/** The box shows so many; the .bib file has all. */
+const BIBTEX_AUTHORS_SHOWN = 40;
+
 export const revalidate = 60;
 export const generateStaticParams = () => [];
 
@@ -49,7 +52,7 @@ export default async function PaperPage({ params }: Props) {
           <MathText text={paper.abstract} />
         </p>
         <SimilarPapers papers={similar ?? []} />
-        <CiteBox publicId={paper.publicId} bibtex={renderBibtex(paper)} />
+        <CiteBox publicId={paper.publicId} bibtex={renderBibtex(paper, BIBTEX_AUTHORS_SHOWN)} />
       </article>
       <aside aria-label="Why this paper is here">
         <TagEvidence tags={paper.tags} />

@@ -60,6 +60,12 @@ describe("BibTeX", () => {
     expect(broken).toContain("title = {{a \\}\\}, evil = \\{x \\$ \\} \\$ y}}");
   });
 
+  it("says and others when asked for fewer authors", () => {
+    expect(renderBibtex(paper, 2)).toContain(
+      "author = {Kargaran, Amir Hossein and Yvon, François and others}",
+    );
+  });
+
   it("stands without date, authors or arXiv id", () => {
     const bare = renderBibtex({ ...paper, authors: [], submittedAt: null, arxivId: null });
     expect(bare).toMatch(/^@misc\{anonymoushow,/);

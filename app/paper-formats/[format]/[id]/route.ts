@@ -13,7 +13,7 @@ type Told = PaperDetail & CitedPaper;
 type Format = { type: string; render: (paper: Told) => string };
 
 const FORMATS: Record<string, Format | undefined> = {
-  bib: { type: "application/x-bibtex; charset=utf-8", render: renderBibtex },
+  bib: { type: "application/x-bibtex; charset=utf-8", render: (paper) => renderBibtex(paper) },
   ris: { type: "application/x-research-info-systems; charset=utf-8", render: renderRis },
   md: { type: "text/markdown; charset=utf-8", render: renderMarkdown },
   json: { type: "application/json; charset=utf-8", render: renderJson },
