@@ -12,11 +12,12 @@ export function parseReadingsLine(line: string): PaperReading[] | { reason: stri
   const paper = parseArxivId(id);
   const observedAt = parseInstant(instant);
   if (!paper || !observedAt) return { reason: "no arXiv id or no instant" };
-  return SIGNALS.flatMap((signal, place) => {
+  const readings = SIGNALS.flatMap((signal, place) => {
     const value = values[place];
     const isNumber = value !== undefined && /^\d+(\.0+)?$/.test(value);
     return isNumber
       ? [{ arxivId: paper.id, signal, source: "hf", observedAt, value: Number(value) }]
       : [];
   });
+  return readings.length > 0 ? readings : { reason: "no number" };
 }

@@ -1,6 +1,6 @@
 import type { ImportItem } from "@/lib/import/item";
 import { type FileReport, tallyReason } from "@/lib/import/report";
-import { type ReadingCounts, recordReadings } from "@/lib/observations/store";
+import { recordReadings } from "@/lib/observations/store";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { recordAnnouncements, savePapers } from "@/lib/papers/store";
 import { matchTags } from "@/lib/tags/match";
@@ -77,8 +77,8 @@ async function savePaperItems(items: Item<"paper">[], report: FileReport, now: D
   report.updated += saved.updated;
   report.unchanged += saved.unchanged;
   tallyReason(report, "removed by the operator", saved.removed);
-  const counts = await recordReadings(items.flatMap((item) => item.readings));
-  report.readings += counts.recorded;
+  const read = await recordReadings(items.flatMap((item) => item.readings));
+  report.readings += read.reduce((sum, one) => sum + one.newCount, 0);
 }
 
 /** Tagging costs as much as all the rest of reading; a paper seen before does without. */
@@ -97,9 +97,19 @@ async function saveAnnouncements(items: Item<"announced">[], report: FileReport,
   tallyReason(report, "a paper that is not stored", saved.unknown);
 }
 
-/** A line holds several readings and counts as one record: updated when any of them is new. */
+/** A line holds several readings of one instant and counts as one record: updated when any is new. */
 async function saveReadings(items: Item<"readings">[], report: FileReport) {
   if (items.length === 0) return;
-  const counts: ReadingCounts = await recordReadings(items.flatMap((item) => item.readings));
-  report.readings += counts.recorded;
+  const read = await recordReadings(items.flatMap((item) => item.readings));
+  const newCounts = new Map(read.map((one) => [keyOf(one), one.newCount]));
+  for (const { readings } of items) {
+    const newCount = readings[0] && newCounts.get(keyOf(readings[0]));
+    if (newCount === undefined) tallyReason(report, "a paper that is not stored", 1);
+    else if (newCount > 0) report.updated += 1;
+    else report.unchanged += 1;
+  }
+  report.readings += read.reduce((sum, one) => sum + one.newCount, 0);
 }
+
+const keyOf = ({ arxivId, observedAt }: { arxivId: string; observedAt: Date }) =>
+  `${arxivId} ${observedAt.getTime()}`;

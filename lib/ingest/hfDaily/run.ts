@@ -29,7 +29,8 @@ export async function ingestHfDaily(
     const papers = listed.map(({ paper }) => ({ ...paper, statedAt: context.now }));
     await savePage({ papers, skipped }, context, counts, {
       alongside: async (tx) => {
-        counts.readings += (await recordReadings(readings, tx)).recorded;
+        const read = await recordReadings(readings, tx);
+        counts.readings += read.reduce((sum, one) => sum + one.newCount, 0);
       },
     });
   }

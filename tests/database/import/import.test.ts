@@ -157,9 +157,13 @@ test("readings and announcement days are noted on papers that are stored, and ot
   expect((await importPath(await write("r.csv", csv), OPTIONS)).total).toMatchObject({
     read: 2,
     readings: 2,
+    updated: 1,
+    skipped: 1,
   });
   expect((await importPath(await write("r.csv", csv), OPTIONS)).total).toMatchObject({
     readings: 0,
+    unchanged: 1,
+    skipped: 1,
   });
   const days =
     '{"id":"2501.00001","firstListedOn":"2025-01-03"}\n{"id":"2501.00009","firstListedOn":"2025-01-03"}\n';
