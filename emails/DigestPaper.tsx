@@ -1,33 +1,25 @@
-import { Link } from "@react-email/link";
-import { Section } from "@react-email/section";
-import { Text } from "@react-email/text";
 import { Small, SoftLink } from "./Frame";
 import type { MailPaper } from "./paperFacts";
 import { style } from "./style";
 
 /** One paper of an edition: title, people, one sentence, tags, why it is here, where to read it. */
 export function DigestPaper({ paper }: { paper: MailPaper }) {
+  const links = [...paper.tags, ...paper.links];
   return (
-    <Section style={{ padding: "0 0 18px" }}>
-      <Text dir="auto" style={style.title}>
-        <Link className="link" href={paper.url} style={style.titleLink}>
+    <>
+      <h2 dir="auto" style={style.title}>
+        <a className="link" href={paper.url} style={style.titleLink}>
           {paper.title}
-        </Link>
-      </Text>
+        </a>
+      </h2>
       <Small>{[paper.authors, paper.date].filter(Boolean).join(" · ")}</Small>
       {paper.tldr ? (
-        <Text dir="auto" style={{ ...style.lead, margin: "0 0 6px" }}>
+        <p dir="auto" style={style.tldr}>
           {paper.tldr}
-        </Text>
+        </p>
       ) : null}
       <Small>
-        {paper.tags.map((tag) => (
-          <span key={tag.url}>
-            <SoftLink href={tag.url}>{tag.name}</SoftLink>
-            {" · "}
-          </span>
-        ))}
-        {paper.links.map((link, place) => (
+        {links.map((link, place) => (
           <span key={link.url}>
             {place > 0 ? " · " : ""}
             <SoftLink href={link.url}>{link.name}</SoftLink>
@@ -35,6 +27,6 @@ export function DigestPaper({ paper }: { paper: MailPaper }) {
         ))}
       </Small>
       {paper.reason ? <Small>Why it is here: {paper.reason}</Small> : null}
-    </Section>
+    </>
   );
 }

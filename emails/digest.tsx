@@ -2,7 +2,7 @@ import { Heading } from "@react-email/heading";
 import { render } from "@react-email/render";
 import { Text } from "@react-email/text";
 import type { EditionKind } from "@/lib/deliveries/content";
-import type { RenderedMail } from "@/lib/mail/message";
+import { HTML_BYTES_MAX, type RenderedMail } from "@/lib/mail/message";
 import type { DigestProps } from "@/lib/mail/renderers";
 import { DigestPaper } from "./DigestPaper";
 import { composeDigestText } from "./digestText";
@@ -28,9 +28,20 @@ export type DigestFacts = Omit<DigestProps, "papers"> & {
 /** Mail programs show about this much of the preview line. */
 const PREVIEW_MAX = 220;
 
+/** Lengths of the one sentence, tried until the mail is whole in Gmail; only fifty papers need it. */
+const TLDR_LENGTHS = [360, 180];
+
 /** An edition as a mail. Equal props give equal bytes, so it is rendered once per content. */
 export async function renderDigest(props: DigestProps): Promise<RenderedMail> {
-  const facts = describeDigest(props);
+  for (const tldrMax of TLDR_LENGTHS) {
+    const mail = await renderAt(props, tldrMax);
+    if (Buffer.byteLength(mail.html) < HTML_BYTES_MAX) return mail;
+  }
+  return renderAt(props, 0);
+}
+
+async function renderAt(props: DigestProps, tldrMax: number): Promise<RenderedMail> {
+  const facts = describeDigest(props, tldrMax);
   const html = await render(<Digest {...facts} />);
   return { subject: composeSubject(facts), html: tidyHtml(html), text: composeDigestText(facts) };
 }
@@ -77,8 +88,8 @@ function Changes({ lines }: { lines: ChangeLine[] }) {
   );
 }
 
-function describeDigest(props: DigestProps): DigestFacts {
-  const papers = props.papers.map((paper) => describePaper(paper, props.siteUrl));
+function describeDigest(props: DigestProps, tldrMax: number): DigestFacts {
+  const papers = props.papers.map((paper) => describePaper(paper, props.siteUrl, tldrMax));
   const date = formatDate(props.editionOn);
   const heading =
     props.kind === "welcome"

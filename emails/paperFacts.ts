@@ -1,4 +1,5 @@
 import type { EditionChange, EditionPaper } from "@/lib/deliveries/content";
+import { mathToUnicode } from "@/lib/text/math";
 
 /** A paper in the words of a mail. */
 export type MailPaper = {
@@ -12,9 +13,9 @@ export type MailPaper = {
   reason: string;
 };
 
-/** Fifty papers at these lengths stay under the 102 KB at which Gmail clips a mail. */
+/** More of a title than this nobody reads in a mail. */
 const TITLE_MAX = 240;
-const TLDR_MAX = 360;
+const REASON_MAX = 160;
 const NAMES_SHOWN = 3;
 const TAGS_SHOWN = 3;
 
@@ -25,7 +26,8 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
+/** `tldrMax`: letters of the one sentence; 0 leaves it out. */
+export function describePaper(paper: EditionPaper, siteUrl: string, tldrMax: number): MailPaper {
   const url = `${siteUrl}/papers/${paper.publicId}`;
   const code = paper.links.find((link) => link.kind === "code");
   return {
@@ -33,7 +35,7 @@ export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
     url,
     authors: formatNames(paper.authors),
     date: paper.submittedOn ? DAY.format(new Date(paper.submittedOn)) : "",
-    tldr: paper.tldr && shorten(paper.tldr, TLDR_MAX),
+    tldr: paper.tldr && tldrMax > 0 ? shorten(paper.tldr, tldrMax) : null,
     tags: paper.tags
       .slice(0, TAGS_SHOWN)
       .map((tag) => ({ name: tag.name, url: `${siteUrl}/tags/${tag.slug}` })),
@@ -42,7 +44,7 @@ export function describePaper(paper: EditionPaper, siteUrl: string): MailPaper {
       ...(paper.arxivId ? [{ name: "arXiv", url: `https://arxiv.org/abs/${paper.arxivId}` }] : []),
       ...(code ? [{ name: "Code", url: code.url }] : []),
     ],
-    reason: paper.reason,
+    reason: shorten(paper.reason, REASON_MAX),
   };
 }
 
@@ -69,9 +71,11 @@ export function formatDate(day: string): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Control and direction marks dropped, so that no title turns the lines around it. */
+/** Math in Unicode where it can be; control and direction marks dropped, so that no title turns the lines around it. */
 export function shorten(text: string, max: number): string {
-  const plain = text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+  const plain = mathToUnicode(text)
+    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ")
+    .trim();
   const letters = [...plain];
   return letters.length > max
     ? `${letters

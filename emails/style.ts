@@ -20,9 +20,10 @@ export const style = {
   lead: { fontSize: "15px", lineHeight: "23px", margin: "0 0 16px" },
   note: { fontSize: "14px", lineHeight: "21px", margin: "0 0 16px", color: SOFT },
   rule: { border: 0, borderTop: `1px solid ${LINE}`, margin: "20px 0" },
-  title: { fontSize: "17px", lineHeight: "24px", fontWeight: 600, margin: "0 0 2px" },
-  small: { fontSize: "13px", lineHeight: "19px", margin: "0 0 6px", color: SOFT },
-  link: { color: LINK, textDecoration: "underline" },
+  title: { fontSize: "17px", lineHeight: "24px", fontWeight: 600, margin: "24px 0 2px" },
+  tldr: { fontSize: "15px", lineHeight: "23px", margin: "4px 0 6px" },
+  small: { fontSize: "13px", lineHeight: "19px", margin: "0 0 4px", color: SOFT },
+  link: { color: LINK },
   titleLink: { color: LINK, textDecoration: "none" },
   button: {
     backgroundColor: LINK,

@@ -21,6 +21,14 @@ const STEPS = {
   // Parts of the above by themselves, for `npm run check`.
   boundaries: vitest("unit", "tests/unit/boundaries"),
   drift: vitest("database", "tests/database/prisma"),
+  // The whole count of kills and deliveries, with a database of its own to stop and start.
+  long: (environment, signal) =>
+    runVitest(
+      "faults",
+      ["tests/faults/mail"],
+      { ...environment, PAPERFEED_TEST_LONG: "1" },
+      signal,
+    ),
 } satisfies Record<string, Step>;
 type StepName = keyof typeof STEPS;
 
