@@ -19,8 +19,8 @@ const CANDIDATES = 150;
 const EXACT_WEIGHT = 8;
 /** A few words are the words of a field; a sentence of them stands in a paper by chance. */
 const FEW_WORDS = 4;
-const FEW_WORDS_WEIGHT = 2;
-const SENTENCE_WEIGHT = 0.5;
+const FEW_WORDS_WEIGHT = 0.8;
+const SENTENCE_WEIGHT = 0.4;
 
 /**
  * Papers that answer a question in words: those that say its words and those that mean it, fused.

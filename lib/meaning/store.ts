@@ -22,7 +22,8 @@ export async function listKnownWords(words: string[]): Promise<string[]> {
 
 /**
  * Papers with all the words; at most `count`. `exact` ones have the words as one phrase, or all in
- * the title. Exact ones first, then by how near one another the words stand. Index papers_search_idx.
+ * the title. Exact ones first; of those, the shortest titles, of which the words are the greatest part;
+ * then by how near one another the words stand. Index papers_search_idx.
  */
 export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
@@ -39,6 +40,7 @@ export async function listWorded(text: string, count: number): Promise<WordedPap
     SELECT id, search @@ phraseto_tsquery('paperfeed', ${text})
         OR ts_filter(search, '{a}') @@ ${wanted} AS "isExact"
     FROM found
-    ORDER BY 2 DESC, ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) DESC, id DESC
+    ORDER BY 2 DESC, ts_rank_cd(ts_filter(search, '{a}'), ${wanted}, 2) DESC,
+      ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) DESC, id DESC
     LIMIT ${count}`);
 }
