@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { decodeSearchCursor } from "@/lib/search/cursor";
+import { parseSearch } from "@/lib/search/query";
+import { findPapers } from "@/lib/search/run";
+import { loadStarterCorpus } from "@/lib/starter/run";
+import { syncTaxonomy } from "@/lib/tags/store";
+import { trainVectors } from "@/lib/vectors/run";
+
+const NOW = new Date("2026-03-10T12:00:00Z");
+
+beforeAll(async () => {
+  await syncTaxonomy();
+  await loadStarterCorpus(NOW);
+  await trainVectors({ now: NOW, dryRun: false });
+});
+
+async function find(text: string, after?: string, limit = 20) {
+  const input = parseSearch(text);
+  if (input.kind !== "query") throw new Error(`${text} is ${input.kind}`);
+  const place = { after: decodeSearchCursor(after), limit };
+  return findPapers({ query: input.query, sort: "relevance", ...place });
+}
+
+const titles = (page: Awaited<ReturnType<typeof find>>) =>
+  page.results.map((paper) => paper.title.map((part) => part.text).join(""));
+
+describe("a question in plain words", () => {
+  it("puts the paper of that title first", async () => {
+    expect(titles(await find("code llama open foundation models"))[0]).toBe(
+      "Code Llama: Open Foundation Models for Code",
+    );
+  });
+
+  it("is answered though a word is mistyped, and says how it was read", async () => {
+    const page = await find("speculatve decoding");
+    expect(page.corrected).toBe("speculative decoding");
+    expect(titles(page).join()).toMatch(/speculative/i);
+  });
+
+  it("gives every answer once over its pages", async () => {
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await find("language models", after, 15);
+      found.push(...page.results.map((paper) => paper.publicId));
+      after = page.nextCursor ?? undefined;
+    } while (after);
+    expect(found.length).toBeGreaterThan(15);
+    expect(new Set(found).size).toBe(found.length);
+  });
+});
+
+describe("a search with operators", () => {
+  it("finds exactly what it says", async () => {
+    const page = await find('"speculatve decoding"');
+    expect(page.results).toEqual([]);
+    expect(page.corrected).toBeUndefined();
+  });
+});
