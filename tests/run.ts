@@ -51,6 +51,7 @@ runCommand(async () => {
     for (const name of names) {
       if (signal.aborted) break;
       if (NEED_SITE.includes(name)) site ??= await openSite(surroundings, signal);
+      else site = await closeSite(site);
       const environment = site?.environment ?? surroundings.environment;
       const startedAt = Date.now();
       console.log(`\n── ${name}`);
@@ -71,6 +72,11 @@ runCommand(async () => {
   console.log(`\n${total.passedCount} passed, ${total.failedCount} failed`);
   return total.failedCount === 0 ? 0 : 1;
 });
+
+/** It would only take the time of the steps after those that ask it. */
+async function closeSite(site: Site | undefined): Promise<undefined> {
+  await site?.close();
+}
 
 function chooseSteps(words: string[]): StepName[] {
   if (words.length === 0) return ALL;
