@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { setSettings } from "@/lib/env";
 import { joinDatabase } from "../database";
 import { loadDotenv } from "../dotenv";
 import type { Evaluation } from "../eval";
@@ -16,6 +17,8 @@ const QUESTIONS = "tests/fixtures/search/queries.jsonl";
  */
 export const evaluateSearch: Evaluation = async ({ data, predictionsFile }) => {
   loadDotenv();
+  // Standard output is the figures': what migrations log must not stand in it.
+  setSettings({ LOG_LEVEL: "warn" });
   const leave = await joinDatabase();
   try {
     const figures = await withScratchDatabase("eval", async () => {
