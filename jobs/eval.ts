@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { evaluateSearch } from "./eval/search";
 import { evaluateTags } from "./eval/tags";
 
 export type EvaluationRequest = {
@@ -11,7 +12,7 @@ export type EvaluationRequest = {
 export type EvaluationReport = { figures: Record<string, unknown>; text: string };
 export type Evaluation = (request: EvaluationRequest) => Promise<EvaluationReport>;
 
-const EVALUATIONS: Record<string, Evaluation> = { tags: evaluateTags };
+const EVALUATIONS: Record<string, Evaluation> = { search: evaluateSearch, tags: evaluateTags };
 
 /** npm run eval -- <name> [--data DIR] [--predictions FILE] [--json] */
 const { positionals, values } = parseArgs({

@@ -8,6 +8,7 @@ export const JOBS = {
   ingest: async () => (await import("@/lib/ingest/run")).ingest,
   rank: async () => (await import("@/lib/ranking/run")).rank,
   tag: async () => (await import("@/lib/tags/run")).retag,
+  vectors: async () => (await import("@/lib/vectors/run")).trainVectors,
   digest: async () => (await import("@/lib/editions/run")).digest,
   bounces: async () => (await import("./bounces")).bounces,
   housekeeping: async () => (await import("@/lib/housekeeping/run")).housekeeping,

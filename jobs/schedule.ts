@@ -11,6 +11,8 @@ export const SCHEDULE: Entry[] = [
   { job: "ingest", cron: "23 * * * *" },
   // Scores need no decay; this catches what changed in between.
   { job: "rank", cron: "*/15 * * * *" },
+  // Finds a place among the others for the papers that ingest brought.
+  { job: "vectors", cron: "38 * * * *" },
   // Readers choose an hour in their own zone, and zones differ by quarters of an hour.
   { job: "digest", cron: "*/15 * * * *" },
   // When most readers' morning mail is out.
