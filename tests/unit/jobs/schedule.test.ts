@@ -2,10 +2,12 @@ import { validate } from "node-cron";
 import { describe, expect, it } from "vitest";
 import { SCHEDULE, startSchedule } from "@/jobs/schedule";
 
+const JOBS = ["digest", "housekeeping", "ingest", "rank", "vectors"];
+
 describe("the schedule", () => {
   it("has every job once, at times node-cron understands", () => {
     const names = SCHEDULE.map((entry) => entry.job);
-    expect(names.sort()).toEqual(["digest", "housekeeping", "ingest", "rank"]);
+    expect(names.sort()).toEqual(JOBS);
     expect(SCHEDULE.filter((entry) => !validate(entry.cron))).toEqual([]);
   });
 
@@ -15,7 +17,7 @@ describe("the schedule", () => {
       asked.push([job, slot]);
     });
     await end();
-    expect(asked.map(([job]) => job).sort()).toEqual(["digest", "housekeeping", "ingest", "rank"]);
+    expect(asked.map(([job]) => job).sort()).toEqual(JOBS);
     for (const [, slot] of asked) expect(slot.getTime()).toBeLessThanOrEqual(Date.now());
   });
 });
