@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setSettings, settings } from "@/lib/env";
 import { buildIfNeeded, generateIfNeeded } from "./build";
 import { listenForStop, tellReady, untilStopped } from "./child";
@@ -79,14 +80,13 @@ async function runWithDatabase(dataDir: string, isDevelopment: boolean, stop: Ab
     environment: { DATABASE_URL: external },
     giveUp,
   };
+  const place = { dataDir, isEmbedded: external === undefined };
   const running: RunningPart[] = [];
   const stopped = untilStopped(stop.signal);
   try {
     await migrateIfNeeded();
     await loadFirstPapers(new Date());
-    const started = startParts(plan, running).then((inbox) =>
-      announceParts(dataDir, inbox, running),
-    );
+    const started = startParts(plan, running).then((inbox) => announceParts(place, inbox, running));
     await Promise.race([started, stopped]);
     await stopped;
     return exitCode;
@@ -96,7 +96,11 @@ async function runWithDatabase(dataDir: string, isDevelopment: boolean, stop: Ab
   }
 }
 
-async function announceParts(dataDir: string, inbox: Inbox | null, running: RunningPart[]) {
+async function announceParts(
+  { dataDir, isEmbedded }: { dataDir: string; isEmbedded: boolean },
+  inbox: Inbox | null,
+  running: RunningPart[],
+): Promise<void> {
   const { APP_URL, DATABASE_URL } = settings();
   const marks = await Promise.all(running.map((part) => markProcess(part.findPid() ?? 0)));
   const parts = marks.filter((mark) => mark !== null);
@@ -109,9 +113,9 @@ Paperfeed is running. Ctrl-C ends it.
     console.log(`  Inbox     ${inbox.page}   (shows all mail, as SMTP_URL is not set)`);
     console.log(`  SMTP      ${inbox.smtp}`);
   }
-  console.log(
-    `  Database  ${hidePassword(DATABASE_URL ?? "")}   (password in ${dataDir}/server.json)\n`,
-  );
+  console.log(`  Database  ${hidePassword(DATABASE_URL ?? "")}`);
+  if (isEmbedded) console.log(`            (its password is in ${join(dataDir, "server.json")})`);
+  console.log();
   tellReady();
 }
 

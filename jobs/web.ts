@@ -32,7 +32,8 @@ runCommand(async () => {
   });
   const isDevelopment = values.dev === true;
   loadDotenv();
-  setSettings({ NODE_ENV: isDevelopment ? "development" : "production" });
+  const NODE_ENV = isDevelopment ? "development" : "production";
+  setSettings({ NODE_ENV, NEXT_TELEMETRY_DISABLED: "1" });
   const stop = listenForStop();
   if (!values.prepared) await buildIfNeeded();
   const leaveDatabase = await joinDatabase();
