@@ -2,21 +2,23 @@ import { settings } from "@/lib/env";
 import { domainOf, messageIdKey } from "@/lib/mail/identity";
 import type { Job, JobCounts } from "@/lib/runs/job";
 import { zoneOffsetMinutes } from "@/lib/subscriptions/zone";
-import { choosePapers } from "./choose";
-import { readClocks } from "./due/clock";
+import { choosePapers, type PoolPaper } from "./choose";
+import { listDueSlots } from "./due/clock";
 import {
+  type DueProfile,
   type DueSql,
   dueSql,
-  listDueEditions,
-  listProfiles,
+  findLastReader,
+  listDueProfiles,
+  listKnownEditions,
   listTimeZones,
   welcomeSql,
 } from "./due/store";
 import {
+  type ChangedPaper,
   insertDeliveries,
   inTransaction,
   listChangedPapers,
-  type Plan,
   type PlanCount,
   type Transaction,
 } from "./plan/store";
@@ -25,11 +27,27 @@ import {
   insertEditionPapers,
   listPaperFacts,
   listPool,
-  upsertEditions,
+  upsertEdition,
 } from "./store";
 
 /** How the steps of a plan are committed: each by itself, or all in a transaction of the caller. */
 type Step = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** One step's worth of readers: bounds its memory, and what a crash makes anew. */
+const STEP_READERS = 10_000;
+/** Steps at once; more would only wait for the two cores of a small server. */
+const STEPS_AT_ONCE = 2;
+
+/** What every step of one planning run shares. */
+type Shared = {
+  pool: PoolPaper[];
+  changed: ChangedPaper[];
+  /** Papers by profile, chosen once for all readers that follow the same. */
+  chosen: Map<string, number[]>;
+  /** Papers written down, by edition. */
+  frozen: Map<string, Set<number>>;
+  now: Date;
+};
 
 /** Thrown to leave no trace of a dry run; carries what it counted. */
 class DryRun extends Error {
@@ -40,11 +58,11 @@ class DryRun extends Error {
 
 /**
  * Plans the deliveries of every subscription whose hour has come, then closes what is over. It
- * plans only; deliverMail sends. If it dies, the chunks written stay, and the next run writes the
+ * plans only; deliverMail sends. If it dies, the steps written stay, and the next run writes the
  * others: a reader has one delivery per edition, and one planned is no longer due.
  */
 export const digest: Job = async ({ now, dryRun }) => {
-  const counts = await (dryRun ? rehearse(now) : planDue(inTransaction, now));
+  const counts = await (dryRun ? rehearse(now) : planDue(inTransaction, STEPS_AT_ONCE, now));
   const closed = dryRun ? 0 : await closeEditions(now);
   return { ...sumByState(counts), closed };
 };
@@ -53,7 +71,7 @@ export const digest: Job = async ({ now, dryRun }) => {
 async function rehearse(now: Date): Promise<PlanCount[]> {
   try {
     return await inTransaction(async (tx) => {
-      throw new DryRun(await planDue((work) => work(tx), now));
+      throw new DryRun(await planDue((work) => work(tx), 1, now));
     });
   } catch (error) {
     if (error instanceof DryRun) return error.counts;
@@ -61,9 +79,24 @@ async function rehearse(now: Date): Promise<PlanCount[]> {
   }
 }
 
-async function planDue(step: Step, now: Date): Promise<PlanCount[]> {
-  const timeZones = await step(listTimeZones);
-  return planDeliveries(step, dueSql(readClocks(timeZones, now), now), now);
+async function planDue(step: Step, stepsAtOnce: number, now: Date): Promise<PlanCount[]> {
+  const slots = listDueSlots(await step(listTimeZones), now);
+  const dates = [...new Set(slots.map((slot) => slot.editionOn))];
+  const known = await step((tx) => listKnownEditions(tx, dates));
+  const shared = await step((tx) => prepare(tx, now));
+  const last = await step(findLastReader);
+  const counts: PlanCount[] = [];
+  let after = 0;
+  const lane = async () => {
+    while (after < last) {
+      const range = { after, upTo: after + STEP_READERS };
+      after = range.upTo;
+      const due = dueSql(slots, known, range);
+      counts.push(...(await planStep(step, due, shared)));
+    }
+  };
+  await Promise.all(Array.from({ length: stepsAtOnce }, lane));
+  return counts;
 }
 
 /** Plans a new reader's first edition, dated by their own calendar, in the caller's transaction. */
@@ -74,38 +107,65 @@ export async function planWelcome(
 ): Promise<void> {
   const local = new Date(now.getTime() + zoneOffsetMinutes(reader.timeZone, now) * 60_000);
   const due = welcomeSql(reader.id, local.toISOString().slice(0, 10));
-  await planDeliveries((work) => work(tx), due, now);
+  await planStep((work) => work(tx), due, await prepare(tx, now));
 }
 
-async function planDeliveries(step: Step, due: DueSql, now: Date): Promise<PlanCount[]> {
-  const plan = await step((tx) => preparePlan(tx, due, now));
-  const counts: PlanCount[] = [];
-  for (let after: number | null = plan ? 0 : null; plan && after !== null; ) {
-    const from: number = after;
-    const chunk = await step((tx) => insertDeliveries(tx, plan, now, from));
-    counts.push(...chunk.counts);
-    after = chunk.lastReader;
-  }
-  return counts;
-}
-
-/** Chooses for every distinct profile, and makes the editions with what they say; null: none due. */
-async function preparePlan(tx: Transaction, due: DueSql, now: Date): Promise<Plan | null> {
-  const editions = await listDueEditions(tx, due);
-  if (editions.length === 0) return null;
-  const profiles = await listProfiles(tx, due);
+async function prepare(tx: Transaction, now: Date): Promise<Shared> {
   const pool = await listPool(tx, now);
-  const chosen = profiles.map((profile) => ({
-    key: profile.key,
-    paperIds: choosePapers(pool, profile, now),
-  }));
-  const paperIds = [...new Set(chosen.flatMap((list) => list.paperIds))];
-  await upsertEditions(tx, editions, now);
-  await insertEditionPapers(tx, editions, await listPaperFacts(tx, paperIds));
-  const changed = await listChangedPapers(tx, now);
+  return {
+    pool,
+    changed: await listChangedPapers(tx, now),
+    chosen: new Map(),
+    frozen: new Map(),
+    now,
+  };
+}
+
+/** Chooses for the profiles due, makes their editions with what they say, and plans deliveries. */
+async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCount[]> {
+  const profiles = await step((tx) => listDueProfiles(tx, due));
+  if (profiles.length === 0) return [];
+  for (const profile of profiles) choose(profile, shared);
+  // Committed before any delivery that says it: another lane may count on it.
+  for (const [edition, ids] of listUnfrozen(profiles, shared)) {
+    await step((tx) => freeze(tx, edition, ids, shared.now));
+    shared.frozen.set(edition, new Set([...(shared.frozen.get(edition) ?? []), ...ids]));
+  }
+  const keys = [...new Set(profiles.map((profile) => profile.key))];
+  const chosen = keys.map((key) => ({ key, paperIds: shared.chosen.get(key) ?? [] }));
   const { SECRET = "", MAIL_FROM } = settings();
   const ids = { key: messageIdKey(SECRET), domain: domainOf(MAIL_FROM) };
-  return { due, chosen, changed, ids };
+  const { changed, now } = shared;
+  return step((tx) => insertDeliveries(tx, { due, chosen, changed, ids }, now));
+}
+
+function choose({ key, ...profile }: DueProfile, { pool, chosen, now }: Shared): void {
+  if (!chosen.has(key)) chosen.set(key, choosePapers(pool, { key, ...profile }, now));
+}
+
+/** By edition, the papers chosen for these profiles that no earlier step wrote down. */
+function listUnfrozen(profiles: DueProfile[], shared: Shared): Map<string, Set<number>> {
+  const unfrozen = new Map<string, Set<number>>();
+  for (const { kind, editionOn, key } of profiles) {
+    const edition = `${kind} ${editionOn}`;
+    const ids = unfrozen.get(edition) ?? new Set();
+    const known = shared.frozen.get(edition);
+    for (const id of shared.chosen.get(key) ?? []) if (!known?.has(id)) ids.add(id);
+    unfrozen.set(edition, ids);
+  }
+  return unfrozen;
+}
+
+async function freeze(
+  tx: Transaction,
+  edition: string,
+  ids: Set<number>,
+  now: Date,
+): Promise<void> {
+  const [kind = "", editionOn = ""] = edition.split(" ");
+  await upsertEdition(tx, { kind, editionOn }, now);
+  if (ids.size === 0) return;
+  await insertEditionPapers(tx, { kind, editionOn }, await listPaperFacts(tx, [...ids]));
 }
 
 function sumByState(counts: PlanCount[]): JobCounts {

@@ -38,17 +38,14 @@ export async function listPool(tx: Transaction, now: Date): Promise<PoolPaper[]>
     ORDER BY s.score DESC, p.id DESC`);
 }
 
-/** Makes sure the editions exist; any number of planners may ask for the same ones. */
-export async function upsertEditions(
+/** Makes sure the edition exists; any number of planners may ask for the same one. */
+export async function upsertEdition(
   tx: Transaction,
-  editions: { kind: string; editionOn: string }[],
+  { kind, editionOn }: { kind: string; editionOn: string },
   now: Date,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO editions (kind, edition_on, created_at)
-    SELECT kind, edition_on::date, ${now}
-    FROM unnest(${editions.map((one) => one.kind)}::text[],
-                ${editions.map((one) => one.editionOn)}::text[]) AS given (kind, edition_on)
+    INSERT INTO editions (kind, edition_on, created_at) VALUES (${kind}, ${editionOn}::date, ${now})
     ON CONFLICT (kind, edition_on) DO NOTHING`;
 }
 
@@ -77,19 +74,18 @@ export async function listPaperFacts(tx: Transaction, ids: number[]): Promise<Ed
   return rows.map(({ parts, ...paper }) => ({ ...paper, reason: formatReason(parts ?? []) }));
 }
 
-/** Freezes what these editions say of these papers; what was frozen before stays. */
+/** Freezes what an edition says of these papers; what was frozen before stays. */
 export async function insertEditionPapers(
   tx: Transaction,
-  editions: { kind: string; editionOn: string }[],
+  { kind, editionOn }: { kind: string; editionOn: string },
   papers: EditionPaper[],
 ): Promise<void> {
+  if (papers.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO edition_papers (edition_id, paper_id, facts)
     SELECT e.id, (given.facts ->> 'id')::int, given.facts
-    FROM unnest(${editions.map((one) => one.kind)}::text[],
-                ${editions.map((one) => one.editionOn)}::text[]) AS planned (kind, edition_on)
-    JOIN editions e ON e.kind = planned.kind AND e.edition_on = planned.edition_on::date
-    CROSS JOIN unnest(${papers.map((paper) => JSON.stringify(paper))}::jsonb[]) AS given (facts)
+    FROM unnest(${papers.map((paper) => JSON.stringify(paper))}::jsonb[]) AS given (facts)
+    JOIN editions e ON e.kind = ${kind} AND e.edition_on = ${editionOn}::date
     ON CONFLICT (edition_id, paper_id) DO NOTHING`;
 }
 

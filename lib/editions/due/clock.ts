@@ -3,16 +3,44 @@ import { zoneOffsetMinutes } from "@/lib/subscriptions/zone";
 /** How late a slot may still be mailed (hours). Later, its papers wait for the next one. */
 export const LATE_HOURS_MAX = 6;
 
-/** What the clocks of all readers say at one instant. */
-export type ZoneClock = { timeZone: string; offsetMinutes: number };
+/** A passing of one hour on the clock of one zone that is to be mailed now. */
+export type DueSlot = {
+  timeZone: string;
+  hour: number;
+  /** The date it has in its zone, YYYY-MM-DD: that of its edition. */
+  editionOn: string;
+  /** Who confirmed after it did not miss it. */
+  at: Date;
+  /** 1 is Monday. */
+  isoWeekday: number;
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
- * The clock of every zone, by this runtime's own rules: the database may know other names, and one
- * table of zones decides for form and schedule alike.
+ * The slots of all zones that have come and are not too late. A slot is the last passing of its hour
+ * on the zone's own clock, so an hour that is skipped comes late and one that comes twice has one
+ * date. Zones are reckoned here and not in SQL: the database may know other names.
  */
-export function readClocks(timeZones: string[], now: Date): ZoneClock[] {
-  return timeZones.map((timeZone) => ({
+export function listDueSlots(timeZones: string[], now: Date): DueSlot[] {
+  return timeZones.flatMap((timeZone) => {
+    const localMs = now.getTime() + zoneOffsetMinutes(timeZone, now) * 60_000;
+    return Array.from({ length: 24 }, (_, hour) => findSlot(timeZone, hour, localMs, now)).filter(
+      (slot) => now.getTime() - slot.at.getTime() <= LATE_HOURS_MAX * HOUR_MS,
+    );
+  });
+}
+
+/** `localMs`: what the zone's clock shows, as if it were UTC. */
+function findSlot(timeZone: string, hour: number, localMs: number, now: Date): DueSlot {
+  const today = localMs - (localMs % DAY_MS) + hour * HOUR_MS;
+  const slot = new Date(today <= localMs ? today : today - DAY_MS);
+  return {
     timeZone,
-    offsetMinutes: zoneOffsetMinutes(timeZone, now),
-  }));
+    hour,
+    editionOn: slot.toISOString().slice(0, 10),
+    at: new Date(now.getTime() - (localMs - slot.getTime())),
+    isoWeekday: slot.getUTCDay() || 7,
+  };
 }

@@ -1,6 +1,6 @@
 import { raw, sql, type Transaction } from "@/lib/database/client";
 import type { Profile } from "@/lib/editions/choose";
-import { LATE_HOURS_MAX, type ZoneClock } from "./clock";
+import type { DueSlot } from "./clock";
 
 /** The subscriptions an edition is planned for, as a query for others to stand on. */
 export type DueSql = ReturnType<typeof sql>;
@@ -22,31 +22,54 @@ export async function listTimeZones(tx: Transaction): Promise<string[]> {
   return rows.map((row) => row.timeZone);
 }
 
+/** The readers of one step of planning: ids after the first, up to and with the second. */
+export type ReaderRange = { after: number; upTo: number };
+export type KnownEdition = { id: number; kind: string; editionOn: string };
+
+/** The highest reader id that has a subscription. Index: subscriptions_reader_id_key. */
+export async function findLastReader(tx: Transaction): Promise<number> {
+  const rows = await tx.$queryRaw<{ last: number | null }[]>`
+    SELECT max(reader_id) AS last FROM subscriptions`;
+  return rows[0]?.last ?? 0;
+}
+
+/** The editions of these dates that exist already. Index: editions_kind_edition_on_key. */
+export async function listKnownEditions(tx: Transaction, dates: string[]): Promise<KnownEdition[]> {
+  return tx.$queryRaw<KnownEdition[]>`
+    SELECT id, kind, edition_on::text AS "editionOn" FROM editions
+    WHERE edition_on = ANY (${dates}::date[]) AND kind <> 'welcome' ORDER BY id`;
+}
+
 /**
- * Subscriptions whose slot has come and has no delivery yet. The slot is the last passing of the
- * reader's hour on the reader's clock; one from before they confirmed, or missed by more than
- * LATE_HOURS_MAX, is none. Reads subscriptions in order of reader_id.
+ * Subscriptions of a range of readers whose slot has come and has no delivery yet. A slot from
+ * before the reader confirmed is none. An edition made meanwhile by another planner is not known
+ * here; the unique delivery of edition and reader holds all the same.
+ * Indexes: subscriptions_reader_id_key, deliveries_edition_id_reader_id_key.
  */
-export function dueSql(clocks: ZoneClock[], now: Date): DueSql {
+export function dueSql(
+  slots: DueSlot[],
+  known: KnownEdition[],
+  { after, upTo }: ReaderRange,
+): DueSql {
   return sql`
-    SELECT ${COLUMNS}, s.cadence AS kind, slot.at::date AS edition_on, r.state AS reader_state,
+    SELECT ${COLUMNS}, s.cadence AS kind, slot.edition_on, r.state AS reader_state,
       ${PROFILE_KEY} AS profile_key
     FROM subscriptions s
+    JOIN unnest(${slots.map((slot) => slot.timeZone)}::text[], ${slots.map((slot) => slot.hour)}::int[],
+        ${slots.map((slot) => slot.editionOn)}::date[], ${slots.map((slot) => slot.at)}::timestamptz[],
+        ${slots.map((slot) => slot.isoWeekday)}::int[])
+      AS slot (time_zone, hour, edition_on, at, isoweekday)
+      ON slot.time_zone = s.time_zone AND slot.hour = s.hour
     JOIN readers r ON r.id = s.reader_id AND r.state IN ('confirmed', 'bounced')
-    JOIN unnest(${clocks.map((one) => one.timeZone)}::text[],
-                ${clocks.map((one) => one.offsetMinutes)}::int[]) AS clock (time_zone, offset_minutes)
-      ON clock.time_zone = s.time_zone
-    CROSS JOIN LATERAL (SELECT ${now}::timestamptz AT TIME ZONE 'UTC'
-      + make_interval(mins => clock.offset_minutes) AS now) AS local
-    CROSS JOIN LATERAL (SELECT date_trunc('day', local.now) + make_interval(hours => s.hour) AS at) AS today
-    CROSS JOIN LATERAL (SELECT CASE WHEN today.at <= local.now THEN today.at
-      ELSE today.at - interval '1 day' END AS at) AS slot
-    WHERE local.now - slot.at <= make_interval(hours => ${LATE_HOURS_MAX})
-      AND r.confirmed_at <= (slot.at - make_interval(mins => clock.offset_minutes)) AT TIME ZONE 'UTC'
-      AND (NOT s.weekdays_only OR extract(isodow FROM slot.at) < 6)
-      AND (s.cadence = 'daily' OR extract(isodow FROM slot.at) = 1)
-      AND NOT EXISTS (SELECT 1 FROM deliveries d JOIN editions e ON e.id = d.edition_id
-        WHERE d.reader_id = s.reader_id AND e.kind = s.cadence AND e.edition_on = slot.at::date)`;
+    LEFT JOIN unnest(${known.map((one) => one.id)}::int[], ${known.map((one) => one.kind)}::text[],
+        ${known.map((one) => one.editionOn)}::date[]) AS known (id, kind, edition_on)
+      ON known.kind = s.cadence AND known.edition_on = slot.edition_on
+    WHERE s.reader_id > ${after} AND s.reader_id <= ${upTo}
+      AND r.confirmed_at <= slot.at
+      AND (NOT s.weekdays_only OR slot.isoweekday < 6)
+      AND (s.cadence = 'daily' OR slot.isoweekday = 1)
+      AND NOT EXISTS (SELECT 1 FROM deliveries d
+        WHERE d.edition_id = known.id AND d.reader_id = s.reader_id)`;
 }
 
 /** The welcome edition of one reader, on their own date. */
@@ -58,19 +81,14 @@ export function welcomeSql(readerId: number, editionOn: string): DueSql {
     WHERE s.reader_id = ${readerId}`;
 }
 
-export async function listDueEditions(
-  tx: Transaction,
-  due: DueSql,
-): Promise<{ kind: string; editionOn: string }[]> {
-  return tx.$queryRaw`
-    SELECT DISTINCT kind, edition_on::text AS "editionOn" FROM (${due}) AS due ORDER BY 1, 2`;
-}
+export type DueProfile = Profile & { kind: string; editionOn: string };
 
-/** The distinct follows of the subscriptions due. */
-export async function listProfiles(tx: Transaction, due: DueSql): Promise<Profile[]> {
+/** The distinct follows of the subscriptions due, with each edition they are due for. */
+export async function listDueProfiles(tx: Transaction, due: DueSql): Promise<DueProfile[]> {
   return tx.$queryRaw`
-    SELECT DISTINCT ON (profile_key) profile_key AS key, ${listOf("tags")} AS tags,
+    SELECT DISTINCT ON (profile_key, kind, edition_on) profile_key AS key, kind,
+      edition_on::text AS "editionOn", ${listOf("tags")} AS tags,
       ${listOf("excluded_tags")} AS "excludedTags", ${listOf("authors")} AS authors,
       ${listOf("phrases")} AS phrases, s.min_score AS "minScore"
-    FROM (${due}) AS s ORDER BY profile_key`;
+    FROM (${due}) AS s ORDER BY profile_key, kind, edition_on`;
 }

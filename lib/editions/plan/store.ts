@@ -11,8 +11,6 @@ export type MessageIds = { key: string; domain: string };
 /** What the deliveries of one planning run are made of. */
 export type Plan = { due: DueSql; chosen: ChosenList[]; changed: ChangedPaper[]; ids: MessageIds };
 
-/** One statement's worth of readers: bounds its memory, and what a crash makes anew. */
-const CHUNK_READERS = 10_000;
 /** What a reader was mailed within this many days is not mailed again. */
 const MEMORY_DAYS = 90;
 
@@ -34,21 +32,17 @@ export async function listChangedPapers(tx: Transaction, now: Date): Promise<Cha
 }
 
 /**
- * Inserts the deliveries of up to CHUNK_READERS due subscriptions after `afterReader`, with the
- * papers each gets, and adds them to their editions' accounts: one statement, so that an account
- * sums at every instant, and a crash leaves whole chunks only. Planning again inserts nothing: one
- * delivery per edition and reader. Indexes: subscriptions_reader_id_key, deliveries_of_reader.
+ * Inserts the deliveries of the subscriptions due, with the papers each gets, and adds them to their
+ * editions' accounts: one statement, so that an account sums at every instant. Planning again
+ * inserts nothing: one delivery per edition and reader. Index: deliveries_of_reader.
  */
 export async function insertDeliveries(
   tx: Transaction,
   { due, chosen, changed, ids }: Plan,
   now: Date,
-  afterReader: number,
-): Promise<{ lastReader: number | null; counts: PlanCount[] }> {
-  const rows = await tx.$queryRaw<(PlanCount & { lastReader: number | null })[]>(sql`
-    WITH due AS MATERIALIZED (
-      SELECT * FROM (${due}) AS due WHERE reader_id > ${afterReader}
-      ORDER BY reader_id LIMIT ${CHUNK_READERS}),
+): Promise<PlanCount[]> {
+  return tx.$queryRaw<PlanCount[]>(sql`
+    WITH due AS MATERIALIZED (${due}),
     chosen AS MATERIALIZED (SELECT key, list::int[] AS ids
       FROM unnest(${chosen.map((one) => one.key)}::text[],
                   ${chosen.map((one) => `{${one.paperIds.join(",")}}`)}::text[]) AS given (key, list)),
@@ -68,12 +62,7 @@ export async function insertDeliveries(
       UPDATE editions SET candidate_count = candidate_count + added.count, closed_at = NULL
       FROM (SELECT edition_id, count(*)::int AS count FROM inserted GROUP BY edition_id) AS added
       WHERE id = added.edition_id)
-    SELECT state, count(*)::int AS count, (SELECT max(reader_id) FROM due) AS "lastReader"
-    FROM inserted GROUP BY state
-    UNION ALL
-    SELECT 'none', 0, (SELECT max(reader_id) FROM due)`);
-  const lastReader = rows[0]?.lastReader ?? null;
-  return { lastReader, counts: rows.filter((row) => row.count > 0) };
+    SELECT state, count(*)::int AS count FROM inserted GROUP BY state ORDER BY state`);
 }
 
 /**
