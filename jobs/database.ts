@@ -1,6 +1,7 @@
 import { setSettings, settings } from "@/lib/env";
 import { log } from "@/lib/log";
 import { openDataDir } from "./dataDir";
+import { checkExternal } from "./postgres/external";
 import { joinServer } from "./postgres/join";
 import { ensureSecret } from "./secret";
 
@@ -14,7 +15,10 @@ export type LeaveDatabase = () => Promise<void>;
  */
 export async function joinDatabase(onLost = endProcess): Promise<LeaveDatabase> {
   const { DATABASE_URL, SECRET } = settings();
-  if (DATABASE_URL) return disconnect;
+  if (DATABASE_URL) {
+    await checkExternal(DATABASE_URL);
+    return disconnect;
+  }
   const dataDir = await openDataDir();
   const hold = await joinServer(dataDir, onLost);
   setSettings({ DATABASE_URL: hold.url, SECRET: SECRET ?? (await ensureSecret(dataDir)) });
