@@ -2,11 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { settings } from "@/lib/env";
 import { log } from "@/lib/log";
+import { generateIfNeeded } from "./build";
 import { rootFolder } from "./supervise";
 
 /** Brings the database to the newest migration; asks first, as loading the engine takes a second. */
 export async function migrateIfNeeded(): Promise<void> {
   const { DATABASE_URL } = settings();
+  // Also after npm ci --ignore-scripts, where npm did not.
+  await generateIfNeeded();
   if (!DATABASE_URL || (await isMigrated())) return;
   const { migrate } = await import("@/prisma/migrate");
   for (const name of await migrate(DATABASE_URL)) log.info("migration applied", { name });
