@@ -12,6 +12,7 @@ import type { MailRenderers } from "@/lib/mail/renderers";
 import { type MailSite, oneClickUrl, tokenUrl } from "@/lib/mail/site";
 import { deliverableAddress } from "@/lib/readers/address";
 import { describeWhy } from "@/lib/subscriptions/describe";
+import { formatStandingToken } from "@/lib/tokens/standing";
 import { type ClaimedDelivery, contentKey } from "./content";
 import { listClaimed } from "./store";
 
@@ -93,13 +94,14 @@ function fillDelivery(
   const { messageId, kind } = delivery;
   const to = deliverableAddress(delivery.email);
   const reader = { id: delivery.readerId, version: delivery.tokenVersion };
+  const unsubscribeToken = formatStandingToken(site.secret, "unsubscribe", reader);
   const headers = [
     ...formatHeaders({ mailFrom, to, messageId, date: now, kind }),
-    ...formatListHeaders(mailFrom, oneClickUrl(site, reader)),
+    ...formatListHeaders(mailFrom, oneClickUrl(site, unsubscribeToken)),
   ];
   const values: Record<SlotName, string> = {
     why: describeWhy(delivery),
-    unsubscribeUrl: tokenUrl(site, "unsubscribe", reader),
+    unsubscribeUrl: `${site.url}/unsubscribe/${unsubscribeToken}`,
     preferencesUrl: tokenUrl(site, "preferences", reader),
     viewUrl: tokenUrl(site, "view", { id: delivery.id, version: 1 }),
   };

@@ -5,20 +5,25 @@ import { buildLetters } from "@/lib/letters/run";
 import { log } from "@/lib/log";
 import type { JobContext, JobCounts } from "@/lib/runs/job";
 import { sendClaims } from "./group/run";
+import { countLanes } from "./lanes";
 import type { BuiltMessage } from "./message";
 import type { SendOutcome } from "./outcome";
 import { recordRelayFailure, recordRelaySuccess } from "./pace/store";
 import type { MailRenderers } from "./renderers";
 import { type DkimKey, type Mailer, openMailer } from "./send";
-import { cancelLateDeliveries, claimMessages, type Outbox } from "./store";
+import {
+  cancelLateDeliveries,
+  claimGroup,
+  hasDueMessages,
+  type Outbox,
+  releaseLane,
+} from "./store";
 
 /**
  * How long a claim holds without being renewed (ms); sending renews it every third of that. So a
  * killed worker's few messages wait no longer than this, and a slow relay loses none.
  */
 export const LEASE_MS = 45_000;
-/** While one group waits for the relay or the database, the other one works. */
-const LANES = 2;
 
 export type Build = (ids: bigint[]) => Promise<BuiltMessage[]>;
 
@@ -34,9 +39,9 @@ type Pass = {
 };
 
 /**
- * One pass over what is due: letters first, as someone waits for them, then deliveries. Two lanes
- * take turns in claiming a group (committed), sending and recording it; together they hold at most
- * MAIL_CONNECTIONS messages. If the process dies, those are what it leaves in doubt: the claims
+ * One pass over what is due: letters first, as someone waits for them, then deliveries. Lanes,
+ * shared by all workers, each claim a group (committed), send it and record it; together they hold
+ * at most MAIL_CONNECTIONS messages. If the process dies, those are what it leaves in doubt: the claims
  * lapse and go again under the same Message-ID. Ends when nothing is due, when the relay fails, or
  * when asked to stop.
  */
@@ -54,12 +59,10 @@ export async function deliverMail(
     await cancelLateDeliveries(LATE_HOURS_MAX);
     for (const outbox of ["letters", "deliveries"] as const) {
       const build = builders[outbox];
+      if (!(await hasDueMessages(outbox))) continue;
       const pass: Pass = { outbox, build, mailer, given, leaseMs, signal, counts };
-      const lanes = Math.min(LANES, given.MAIL_CONNECTIONS);
-      const groupSize = Math.ceil(given.MAIL_CONNECTIONS / lanes);
-      const ends = await Promise.allSettled(
-        Array.from({ length: lanes }, () => emptyOutbox(pass, groupSize)),
-      );
+      const lanes = Array.from({ length: countLanes(given.MAIL_CONNECTIONS) }, () => runLane(pass));
+      const ends = await Promise.allSettled(lanes);
       // Not before every lane has recorded what it sent.
       for (const end of ends) if (end.status === "rejected") throw end.reason;
     }
@@ -95,12 +98,13 @@ function prepareBuilders(
 }
 
 /** Sends group after group until none is due, the relay fails or the process is asked to stop. */
-async function emptyOutbox(pass: Pass, groupSize: number): Promise<void> {
+async function runLane(pass: Pass): Promise<void> {
   const { outbox, given, leaseMs, signal, counts } = pass;
   const limits = { rate: given.MAIL_RATE, connections: given.MAIL_CONNECTIONS };
   while (!signal?.aborted) {
-    const group = await claimMessages(outbox, groupSize, leaseMs, limits);
-    if (group.claims.length === 0) return;
+    const group = await claimGroup(outbox, leaseMs, limits);
+    if (!group) return;
+    if (group.claims.length === 0) return releaseLane(group.lane);
     const outcomes = await sendClaims(outbox, group, pass.build, pass.mailer, leaseMs);
     for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
     if (await noteRelay(outcomes)) return;

@@ -27,20 +27,21 @@ const RECORD_PAUSE_MS = 500;
  */
 export async function sendClaims(
   outbox: Outbox,
-  { claims, startsInMs }: ClaimedGroup,
+  group: ClaimedGroup,
   build: (ids: bigint[]) => Promise<BuiltMessage[]>,
   mailer: Mailer,
   leaseMs: number,
 ): Promise<SendOutcome[]> {
+  const { claims, lane, startsInMs } = group;
   const renewal = setInterval(() => {
     // A renewal that fails leaves the lease as it is; recording the outcome will say what is wrong.
-    extendClaims(outbox, claims, leaseMs).catch(() => undefined);
+    extendClaims(outbox, group, leaseMs).catch(() => undefined);
   }, leaseMs / 3);
   try {
     const messages = await build(claims.map((claim) => claim.id));
-    await new Promise((resolve) => setTimeout(resolve, startsInMs));
+    if (startsInMs > 0) await new Promise((resolve) => setTimeout(resolve, startsInMs));
     const settled = await sendAll(claims, messages, mailer);
-    await recordPatiently(outbox, settled.map(settle), leaseMs);
+    await recordPatiently(outbox, lane, settled.map(settle), leaseMs);
     return settled.map(({ outcome }) => outcome);
   } finally {
     clearInterval(renewal);
@@ -53,13 +54,14 @@ export async function sendClaims(
  */
 async function recordPatiently(
   outbox: Outbox,
+  lane: number,
   settlements: Settlement[],
   leaseMs: number,
 ): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
     try {
-      return await recordOutcomes(outbox, settlements);
+      return await recordOutcomes(outbox, lane, settlements);
     } catch (error) {
       if (performance.now() - startedAt > leaseMs) throw error;
       await new Promise((resolve) => setTimeout(resolve, RECORD_PAUSE_MS));

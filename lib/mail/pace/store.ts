@@ -15,8 +15,7 @@ const STOP_SECONDS_MAX = 900;
  */
 export async function recordRelayFailure(reason: string): Promise<Stop | null> {
   const rows = await database().$queryRaw<{ until: Date | null }[]>`
-    INSERT INTO mail_paces AS pace (relay, next_send_at, failure_count)
-    VALUES (${RELAY}, now(), 1)
+    INSERT INTO mail_paces AS pace (relay, failure_count) VALUES (${RELAY}, 1)
     ON CONFLICT (relay) DO UPDATE SET
       failure_count = pace.failure_count + 1,
       stop_reason = ${reason},

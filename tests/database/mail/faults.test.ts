@@ -66,6 +66,7 @@ async function letTimePass(): Promise<void> {
     UPDATE deliveries SET next_attempt_at = now() - interval '1 second',
       claimed_until = now() - interval '1 second'`;
   await database().$executeRaw`UPDATE mail_paces SET stopped_until = NULL`;
+  await database().$executeRaw`UPDATE mail_lanes SET held_until = 'epoch'`;
 }
 
 describe("delivery", () => {
