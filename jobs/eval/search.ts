@@ -7,8 +7,7 @@ import { migrateIfNeeded } from "../migrations";
 import { withScratchDatabase } from "../postgres/scratch";
 import { formatSearchFigures, type SearchFigures } from "./searchFigures";
 
-/** Tens of thousands of papers; the questions are judged for them (tests/fixtures/search). */
-const DATA = "../shared/data/arxiv/bulk";
+/** Judged for the papers that tests/fixtures/search/README.md names: DIR has to hold those. */
 const QUESTIONS = "tests/fixtures/search/queries.jsonl";
 
 /**
@@ -16,6 +15,7 @@ const QUESTIONS = "tests/fixtures/search/queries.jsonl";
  * same with a slip, six words of an abstract, and fifty questions that papers answer in other words.
  */
 export const evaluateSearch: Evaluation = async ({ data, predictionsFile }) => {
+  if (!data) throw new Error("Name the folder of papers to search: --data DIR");
   loadDotenv();
   // Standard output is the figures': what migrations log must not stand in it.
   setSettings({ LOG_LEVEL: "warn" });
@@ -23,7 +23,7 @@ export const evaluateSearch: Evaluation = async ({ data, predictionsFile }) => {
   try {
     const figures = await withScratchDatabase("eval", async () => {
       await migrateIfNeeded();
-      await loadCorpus(data ?? DATA);
+      await loadCorpus(data);
       const { measureSearch } = await import("@/lib/meaning/measure/run");
       return measureSearch(await readFile(QUESTIONS, "utf8"));
     });

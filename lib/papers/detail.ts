@@ -1,5 +1,5 @@
 import type { ScorePart } from "@/lib/ranking/score";
-import type { PaperLink, PaperVersion } from "./paper";
+import type { PaperStatement } from "./statement";
 
 export type PaperDetailTag = {
   slug: string;
@@ -10,28 +10,8 @@ export type PaperDetailTag = {
 };
 
 /** Everything a paper's own page says. Dates are YYYY-MM-DD, instants UTC. */
-export type PaperDetail = {
+export type PaperDetail = Omit<PaperStatement, "statedAt" | "contentHash"> & {
   id: number;
-  publicId: string;
-  arxivId: string | null;
-  doi: string | null;
-  title: string;
-  abstract: string;
-  tldr: string | null;
-  authors: string[];
-  primaryCategory: string | null;
-  categories: string[];
-  comment: string | null;
-  journalRef: string | null;
-  links: PaperLink[];
-  version: number;
-  versions: PaperVersion[];
-  submittedAt: Date | null;
-  revisedAt: Date | null;
-  announcedOn: string | null;
-  withdrawnAt: Date | null;
-  withdrawalReason: string | null;
-  source: string;
   firstSeenAt: Date;
   changedAt: Date;
   /** The primary one first, then by confidence. */
