@@ -35,6 +35,9 @@ export function tellReady(): void {
   process.send?.("ready");
 }
 
+/** Wrong use of a command, as against work that failed (1). */
+export const EXIT_USAGE = 2;
+
 /** Runs a command; one that throws says so in a sentence, with its stack when LOG_LEVEL=debug. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { EXIT_USAGE, runCommand } from "./child";
 import { evaluateSearch } from "./eval/search";
 import { evaluateTags } from "./eval/tags";
 
@@ -15,19 +16,21 @@ export type Evaluation = (request: EvaluationRequest) => Promise<EvaluationRepor
 const EVALUATIONS: Record<string, Evaluation> = { search: evaluateSearch, tags: evaluateTags };
 
 /** npm run eval -- <name> [--data DIR] [--predictions FILE] [--json] */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: "string" },
-    predictions: { type: "string" },
-    json: { type: "boolean", default: false },
-  },
-});
-const evaluation = EVALUATIONS[positionals[0] ?? ""];
-if (evaluation === undefined) {
-  console.error(`Say what to evaluate: ${Object.keys(EVALUATIONS).join(", ")}.`);
-  process.exitCode = 2;
-} else {
+runCommand(async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: "string" },
+      predictions: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const evaluation = EVALUATIONS[positionals[0] ?? ""];
+  if (evaluation === undefined) {
+    console.error(`Say what to evaluate: ${Object.keys(EVALUATIONS).join(", ")}.`);
+    return EXIT_USAGE;
+  }
   const report = await evaluation({ data: values.data, predictionsFile: values.predictions });
   console.log(values.json ? JSON.stringify(report.figures) : report.text);
-}
+  return 0;
+});

@@ -1,16 +1,13 @@
 import { setSettings, settings } from "@/lib/env";
 import type { JobCounts } from "@/lib/runs/job";
 import { JOB_USAGE, type JobRequest, parseJobArguments } from "./arguments";
-import { listenForStop, runCommand } from "./child";
+import { EXIT_USAGE, listenForStop, runCommand } from "./child";
 import { joinDatabase } from "./database";
 import { openDataDir } from "./dataDir";
 import { loadDotenv } from "./dotenv";
 import { migrateIfNeeded } from "./migrations";
 import { JOBS } from "./registry";
 import { findRunning } from "./running";
-
-/** Wrong use of a command, as against work that failed (1). */
-const EXIT_USAGE = 2;
 
 runCommand(async () => {
   const parsed = parseJobArguments(process.argv.slice(2), new Date());
