@@ -1,7 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fingerprintReaders } from "../site/rows";
 import { submit, visit } from "../site/site";
 
 const good = { email: "bad-input@example.org", tags: "code-generation" };
+
+let before: Record<string, string>;
+
+beforeAll(async () => {
+  before = await fingerprintReaders();
+});
 
 describe("bad input", () => {
   it.each([
@@ -84,5 +91,9 @@ describe("bad input", () => {
       }
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     }
+  });
+
+  it("has written nothing about readers", async () => {
+    expect(await fingerprintReaders()).toEqual(before);
   });
 });
