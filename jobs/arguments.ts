@@ -8,18 +8,21 @@ export type JobRequest = {
   dryRun: boolean;
   json: boolean;
   file?: string;
+  edition?: string;
 };
 export type ParsedJob = { request: JobRequest } | { fault: string };
 
 const instant = z.iso.datetime({ offset: true, local: false });
 
-export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json] [--file PATH]
+export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json] [--file PATH] [--edition NAME]
 
   name        ${Object.keys(JOBS).join(", ")}
   --now       the instant the job takes for now, as 2026-11-24T07:00:00Z
   --dry-run   count what would be done; write nothing, send nothing
   --json      print the counts as JSON
-  --file      the mailbox that bounces reads; - for standard input`;
+  --file      the mailbox that bounces reads; - for standard input
+  --edition   the edition that cancel stops, or whose failed mails retry queues again; a dry run of
+              retry names them: daily:2026-11-24`;
 
 /** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
 export function parseJobArguments(words: string[], clock: Date): ParsedJob {
@@ -32,6 +35,7 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
         "dry-run": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         file: { type: "string" },
+        edition: { type: "string" },
       },
     });
     const [name = "", ...rest] = positionals;
@@ -40,8 +44,8 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
     const now = values.now === undefined ? clock : parseInstant(values.now);
     if (!now)
       return { fault: `--now "${values.now}" is not an instant like 2026-11-24T07:00:00Z.` };
-    const { json, file } = values;
-    return { request: { name, now, dryRun: values["dry-run"], json, file } };
+    const { json, file, edition } = values;
+    return { request: { name, now, dryRun: values["dry-run"], json, file, edition } };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };

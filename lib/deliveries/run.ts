@@ -16,8 +16,8 @@ import { formatStandingToken } from "@/lib/tokens/standing";
 import { type ClaimedDelivery, contentKey } from "./content";
 import { listClaimed } from "./store";
 
-/** Distinct contents kept built. At 60 KB each they take 30 MB, whatever the number of readers. */
-const TEMPLATES_KEPT = 500;
+/** Distinct contents kept built. At 60 KB each they take 12 MB, whatever the number of readers. */
+const TEMPLATES_KEPT = 200;
 
 /** Built contents of one pass, the latest used last. */
 export type TemplateCache = Map<string, Promise<MessageTemplate>>;

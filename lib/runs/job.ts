@@ -7,6 +7,8 @@ export type JobContext = {
   signal?: AbortSignal;
   /** What a job that reads a file was pointed at; "-" is standard input. */
   file?: string;
+  /** The edition an operator means, as daily:2026-03-10. */
+  edition?: string;
 };
 
 /** What a run counted, by name; printed by `npm run job` and kept in runs.counts. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
+import { listAccounts } from "@/lib/editions/account/store";
 import { digest } from "@/lib/editions/run";
 import { insertPapers } from "../../mail/papers";
 import { insertReader, listPlanned } from "../../mail/readers";
@@ -195,6 +196,21 @@ describe("the account of an edition", () => {
     const edition = await database().edition.findFirstOrThrow({ include: { deliveries: true } });
     expect(edition.candidateCount).toBe(4);
     expect(edition.deliveries).toHaveLength(4);
+  });
+
+  it("can be read for every edition, and sums", async () => {
+    await insertReader();
+    await insertReader({ minScore: 9 });
+    await plan();
+    expect(await listAccounts(5)).toEqual([
+      {
+        kind: "daily",
+        editionOn: "2026-03-10",
+        closedAt: null,
+        candidateCount: 2,
+        states: { queued: 1, empty: 1 },
+      },
+    ]);
   });
 
   it("is the same when two planners race, and when planning is repeated", async () => {

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deliverDueMail } from "@/jobs/mail";
 import { database } from "@/lib/database/client";
+import { cancelEdition, listFailed, requeueFailed } from "@/lib/editions/operate/store";
 import { setSettings } from "@/lib/env";
 import { insertPapers } from "../../mail/papers";
 import { type Behaviour, openSink, type Sink } from "../../mail/sink";
@@ -172,6 +173,26 @@ describe("delivery", () => {
     await Promise.all([mail(), mail()]);
     expect(sink.received).toHaveLength(10);
     expect(performance.now() - startedAt).toBeGreaterThan(380);
+  });
+
+  it("that failed can be named and tried again by the operator, and no other", async () => {
+    const edition = { kind: "daily", editionOn: "2026-03-10" };
+    await queueDelivery();
+    await queueDelivery("dead@example.org");
+    sink.behave({ refuseData: "554 5.6.0 Malformed" }, ADDRESS);
+    sink.behave({ refuseRecipient: "550 5.1.1 No such user" }, "dead@example.org");
+    await mail();
+    expect(await listFailed(edition)).toMatchObject([{ email: ADDRESS, state: "failed" }]);
+    sink.behave("accept", ADDRESS);
+    expect(await requeueFailed(edition)).toBe(1);
+    expect(await mail()).toEqual({ accepted: 1 });
+    expect(await listFailed(edition)).toEqual([]);
+  });
+
+  it("of a cancelled edition is not sent", async () => {
+    await queueDelivery();
+    expect(await cancelEdition({ kind: "daily", editionOn: "2026-03-10" })).toBe(1);
+    expect(await mail()).toEqual({});
   });
 
   it("of a database restored from yesterday's dump is not sent a second time", async () => {
