@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { stopServer } from "@/jobs/postgres/control";
 import { joinServer } from "@/jobs/postgres/join";
 import { choosePlace } from "@/jobs/postgres/place";
@@ -32,15 +33,31 @@ async function openDatabase(): Promise<FaultDatabase> {
 
 async function openServer(): Promise<FaultDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "paperfeed-faults-"));
+  // The user the server runs as, when we are root, has to pass through.
+  await chmod(folder, 0o711);
   const hold = await joinServer(folder, () => undefined);
   const place = await choosePlace(folder);
   return {
     url: hold.url,
     // Whoever holds the server starts it again when it dies.
-    restart: () => stopServer(place),
+    async restart() {
+      await stopServer(place);
+      await untilUp(hold.url);
+    },
     async close() {
       await hold.leave();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function untilUp(url: string): Promise<void> {
+  for (;;) {
+    try {
+      return await execute(url, "SELECT 1");
+    } catch {
+      // Refused while it starts: that is what is waited for.
+      await pause(50);
+    }
+  }
 }

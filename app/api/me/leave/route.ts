@@ -1,0 +1,21 @@
+import { answerText, readOwnForm, redirectTo } from "@/app/api/answerForm";
+import { readSignedIn } from "@/app/api/readSignedIn";
+import { leave } from "@/lib/readers/leave/run";
+import { composeSignOutCookie } from "@/lib/readers/session/run";
+
+export const dynamic = "force-dynamic";
+
+/** Deletes a signed-in reader, who typed the word that means it. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await readOwnForm(request);
+  if (form instanceof Response) return form;
+  const reader = await readSignedIn();
+  if (!reader) return answerText(401, "Please sign in first.");
+  if (form.fields.confirm?.[0]?.trim().toLowerCase() !== "delete") {
+    return redirectTo("/me?state=unsure");
+  }
+  await leave(reader.id, new Date());
+  const response = redirectTo("/privacy");
+  response.headers.set("Set-Cookie", composeSignOutCookie());
+  return response;
+}
