@@ -56,7 +56,17 @@ export function chooseTldr(abstract: string): string | null {
     const weight = weigh(sentence, place);
     if (weight !== null && (best === null || weight > best.weight)) best = { sentence, weight };
   }
-  return best?.sentence ?? null;
+  return best && dropBackReference(best.sentence);
+}
+
+/** "To this end, we propose …": standing alone, the sentence has no "this" to point at. */
+const BACK_REFERENCE =
+  /^(?:To (?:this|that) (?:end|aim)|To (?:address|tackle|solve|mitigate|overcome) (?:this|these|it)(?: \w+)?|In response(?: to (?:this|these)(?: \w+)?)?|Motivated by (?:this|these)(?: \w+)?|However|Therefore|Thus|Hence), (?=[a-z])/;
+
+function dropBackReference(sentence: string): string {
+  const rest = sentence.replace(BACK_REFERENCE, "");
+  if (rest === sentence) return sentence;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Null for what cannot stand alone: a fragment, or a sentence of paragraph length. */
