@@ -36,6 +36,7 @@ export function statePaper(paper: IncomingPaper, contentHash = hashContent(paper
   return {
     ...rest,
     publicId: choosePublicId(paper),
+    authors: paper.authors.filter(isName),
     tldr: chooseTldr(paper.abstract),
     links: unionLinks(links ?? [], findLinks(`${paper.abstract} ${paper.comment ?? ""}`)),
     versions: [...paper.versions].sort((a, b) => a.version - b.version),
@@ -43,6 +44,9 @@ export function statePaper(paper: IncomingPaper, contentHash = hashContent(paper
     contentHash,
   };
 }
+
+/** arXiv sets a group apart from its members by an author called ":". */
+const isName = (author: string) => /\p{L}/u.test(author);
 
 /** Each address once, in an order that does not depend on who came first. */
 export function unionLinks(first: PaperLink[], second: PaperLink[]): PaperLink[] {

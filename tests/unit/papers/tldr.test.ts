@@ -20,6 +20,13 @@ test("an abstract without such a sentence gives one of fitting length", () => {
   ).toBe("Caches of attention keys grow with every token a model has read so far.");
 });
 
+test("what points back at an unseen sentence is left out", () => {
+  const claim = "we propose a cache that forgets politely and stays very small.";
+  for (const opening of ["To this end", "To address this gap", "In response to this"]) {
+    expect(chooseTldr(`Caches grow. ${opening}, ${claim}`)).toBe(`W${claim.slice(1)}`);
+  }
+});
+
 test("nothing readable gives nothing", () => {
   expect(chooseTldr("")).toBeNull();
   expect(chooseTldr("Withdrawn.")).toBeNull();
