@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+
+export type BenchName = "http" | "db" | "start";
+
+export type BenchOptions = {
+  /** How much data to measure on; more than asked for is never loaded. */
+  papers: number;
+  readers: number;
+  signal?: AbortSignal;
+};
+
+export type ParsedBench =
+  | { names: BenchName[]; options: BenchOptions; isJson: boolean }
+  | { fault: string };
+
+/** Enough for every index to be used, little enough to load in a minute. */
+const PAPERS_DEFAULT = 10_000;
+const READERS_DEFAULT = 10_000;
+
+/** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
+export function parseBenchArguments(words: string[], known: BenchName[]): ParsedBench {
+  try {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        papers: { type: "string", default: String(PAPERS_DEFAULT) },
+        readers: { type: "string", default: String(READERS_DEFAULT) },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const names = positionals.includes("all") ? known : positionals;
+    const isKnown = (name: string): name is BenchName => known.some((one) => one === name);
+    const unknown = names.find((name) => !isKnown(name));
+    if (names.length === 0 || unknown !== undefined) {
+      return { fault: `Name what to measure: ${[...known, "all"].join(", ")}.` };
+    }
+    const papers = parseCount(values.papers);
+    const readers = parseCount(values.readers);
+    if (papers === null || readers === null) {
+      return { fault: "--papers and --readers take a number from 1 to 10000000." };
+    }
+    return { names: names.filter(isKnown), options: { papers, readers }, isJson: values.json };
+  } catch (error) {
+    // parseArgs names the option it does not know.
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function parseCount(text: string): number | null {
+  const count = Number(text.replaceAll("_", ""));
+  return Number.isInteger(count) && count >= 1 && count <= 10_000_000 ? count : null;
+}
