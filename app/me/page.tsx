@@ -4,6 +4,7 @@ import { Notice } from "@/components/forms/Notice";
 import { ReaderPage } from "@/components/forms/ReaderPage";
 import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
+import { listMarks } from "@/lib/marks/run";
 import { formatStandingToken } from "@/lib/tokens/standing";
 
 export const dynamic = "force-dynamic";
@@ -24,7 +25,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const subject = { id: reader.id, version: reader.tokenVersion };
   const token = formatStandingToken(settings().SECRET ?? "", "preferences", subject);
   const state = fromParameters(await searchParams).state?.[0];
-  return (
-    <ReaderPage email={reader.email} preferencesPath={`/preferences/${token}`} state={state} />
-  );
+  const marks = await listMarks(reader.id);
+  const path = `/preferences/${token}`;
+  return <ReaderPage email={reader.email} preferencesPath={path} {...marks} state={state} />;
 }

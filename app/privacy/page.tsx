@@ -11,10 +11,10 @@ export default function Page() {
     <div className="prose">
       <h1>Privacy</h1>
       <p>
-        You can read everything here without an address and without being counted. There are no
-        trackers, no images or scripts from elsewhere, and no advertising. The digest has no
-        invisible picture and its links go straight where they say: nobody learns whether you opened
-        it.
+        You can read everything here without an address. Nobody is followed: when a link of a paper
+        is opened, a number for that paper and day goes up, and that is all. There are no trackers,
+        no images or scripts from elsewhere, and no advertising. The digest has no invisible picture
+        and its links go straight where they say: nobody learns whether you opened it.
       </p>
       <h2>What is kept of a reader</h2>
       <ul>
@@ -25,14 +25,18 @@ export default function Page() {
           twice and a mail that failed can be tried again.
         </li>
         <li>What mail servers report when an address does not exist or someone presses “spam”.</li>
+        <li>
+          Which papers you upvoted or saved and when, with a keyed hash of the range of addresses
+          you did it from, so that many votes from one place count as few.
+        </li>
         <li>If you sign in: one cookie, for a month, which says who you are and nothing else.</li>
       </ul>
       <h2>For how long</h2>
       <ul>
         <li>An address that is not confirmed is removed after a week.</li>
         <li>
-          Against abuse we count how often a network or an address asks for mail, under a keyed
-          hash, for at most two days.
+          Against abuse we count how often a network or an address asks for mail, votes or opens a
+          link, under a keyed hash, for at most two days.
         </li>
         <li>Everything else until you ask us to delete it.</li>
       </ul>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { describedBy, Field } from "@/components/forms/Field";
 import { Notice } from "@/components/forms/Notice";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
+import { parseNext } from "@/lib/paths/next";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
@@ -12,7 +13,9 @@ const FAULTS: Record<string, string> = {
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParameters> }) {
-  const { state: [state = ""] = [], email: [email] = [] } = fromParameters(await searchParams);
+  const fields = fromParameters(await searchParams);
+  const { state: [state = ""] = [], email: [email] = [] } = fields;
+  const next = parseNext(fields.next?.[0]);
   if (state === "requested") {
     return (
       <Notice heading="Look into your inbox">
@@ -28,6 +31,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         works without.
       </p>
       <form className="form" action="/api/signin" method="post">
+        {next ? <input type="hidden" name="next" value={next} /> : null}
         <Field name="email" label="Email address" fault={fault}>
           <input
             {...describedBy("email", undefined, fault)}

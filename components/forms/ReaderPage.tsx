@@ -1,7 +1,15 @@
 import { describedBy, Field } from "./Field";
+import { MarkedPapers } from "./MarkedPapers";
 import { ActionButton, Notice } from "./Notice";
 
-type Props = { email: string; preferencesPath: string; state: string | undefined };
+type Saved = { publicId: string; title: string };
+type Props = {
+  email: string;
+  preferencesPath: string;
+  saved: Saved[];
+  upvoted: Saved[];
+  state: string | undefined;
+};
 
 const SAID: Record<string, string> = {
   requested: "We sent a mail to the new address. It becomes yours when you press the button there.",
@@ -10,7 +18,7 @@ const SAID: Record<string, string> = {
 };
 
 /** What a signed-in reader can do: change, move, take along, leave. */
-export function ReaderPage({ email, preferencesPath, state }: Props) {
+export function ReaderPage({ email, preferencesPath, saved, upvoted, state }: Props) {
   const fault = state === "malformed" ? "That is not an email address." : undefined;
   return (
     <Notice heading="You">
@@ -21,6 +29,10 @@ export function ReaderPage({ email, preferencesPath, state }: Props) {
       <p>
         <a href={preferencesPath}>Change what you follow and when the mail comes</a>
       </p>
+      <MarkedPapers heading="Saved" papers={saved}>
+        <a href="/api/me/export?format=bibtex">All of them as BibTeX</a>
+      </MarkedPapers>
+      <MarkedPapers heading="Upvoted" papers={upvoted} />
       <h2>Another address</h2>
       <form className="form" action="/api/me/move" method="post">
         <Field name="email" label="New email address" fault={fault}>

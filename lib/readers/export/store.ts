@@ -9,6 +9,8 @@ export type ReaderExport = {
   subscription: unknown;
   letters: { kind: string; state: string; createdAt: Date }[];
   deliveries: { kind: string; editionOn: string; state: string; papers: string[] }[];
+  /** Upvotes and saves. */
+  marks: { kind: string; paper: string; markedAt: Date }[];
 };
 
 /** Null when there is no such reader. */
@@ -27,7 +29,9 @@ export async function findReaderExport(readerId: number): Promise<ReaderExport |
       },
     },
   });
-  return reader && { ...reader, deliveries: await listDeliveries(readerId) };
+  if (!reader) return null;
+  const [deliveries, marks] = await Promise.all([listDeliveries(readerId), listMarks(readerId)]);
+  return { ...reader, deliveries, marks };
 }
 
 /** Index: deliveries_of_reader. */
@@ -38,4 +42,12 @@ function listDeliveries(readerId: number): Promise<ReaderExport["deliveries"]> {
             JOIN papers p ON p.id = given.id ORDER BY given.place) AS papers
     FROM deliveries d JOIN editions e ON e.id = d.edition_id
     WHERE d.reader_id = ${readerId} ORDER BY d.created_at, d.id`;
+}
+
+/** Index: marks_of_reader. */
+function listMarks(readerId: number): Promise<ReaderExport["marks"]> {
+  return database().$queryRaw`
+    SELECT kind, public_id AS paper, marked_at AS "markedAt"
+    FROM marks JOIN papers ON papers.id = paper_id
+    WHERE reader_id = ${readerId} ORDER BY kind, marked_at DESC, paper_id DESC`;
 }

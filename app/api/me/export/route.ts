@@ -1,22 +1,32 @@
 import { answerJson, answerText } from "@/app/api/answerForm";
 import { readSignedIn } from "@/app/api/readSignedIn";
+import { exportSaves } from "@/lib/marks/run";
 import { exportFeeds, exportReader } from "@/lib/readers/export/run";
 
 export const dynamic = "force-dynamic";
 
-/** Everything a signed-in reader has here: JSON, or with ?format=opml the feeds they follow. */
+/**
+ * Everything a signed-in reader has here as JSON; with ?format=opml the feeds they follow, with
+ * ?format=bibtex what they saved.
+ */
 export async function GET(request: Request): Promise<Response> {
   const reader = await readSignedIn();
   if (!reader) return answerText(401, "Please sign in first.");
-  if (new URL(request.url).searchParams.get("format") !== "opml") {
-    const answer = answerJson(200, await exportReader(reader.id));
-    answer.headers.set("Content-Disposition", 'attachment; filename="paperfeed.json"');
-    return answer;
+  const format = new URL(request.url).searchParams.get("format");
+  if (format === "opml") return answerFile("opml", "text/x-opml", await exportFeeds(reader.id));
+  if (format === "bibtex") {
+    return answerFile("bib", "application/x-bibtex", await exportSaves(reader.id));
   }
-  return new Response(await exportFeeds(reader.id), {
+  const answer = answerJson(200, await exportReader(reader.id));
+  answer.headers.set("Content-Disposition", 'attachment; filename="paperfeed.json"');
+  return answer;
+}
+
+function answerFile(ending: string, type: string, content: string): Response {
+  return new Response(content, {
     headers: {
-      "Content-Type": "text/x-opml; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="paperfeed.opml"',
+      "Content-Type": `${type}; charset=utf-8`,
+      "Content-Disposition": `attachment; filename="paperfeed.${ending}"`,
       "Cache-Control": "no-store",
     },
   });

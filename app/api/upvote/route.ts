@@ -1,0 +1,5 @@
+import { answerMark } from "@/app/api/answerMark";
+
+export const dynamic = "force-dynamic";
+
+export const POST = (request: Request): Promise<Response> => answerMark("upvote", request);
