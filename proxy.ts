@@ -10,6 +10,8 @@ import { matchPath, type PathMatch } from "@/lib/paths/match";
 
 export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };
 
+const POLICY = composePolicy(process.env.NODE_ENV === "development");
+
 /** Nothing is routed here: an address no page has, so that Next answers with the 404 page. */
 const NO_PAGE = "/no-such-page";
 
@@ -21,35 +23,30 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const isApi = pathname.startsWith("/api/");
   if (!isApi && request.method !== "GET" && request.method !== "HEAD") {
-    return finish(refuseMethod(), pathname, null);
+    return finish(refuseMethod(), pathname);
   }
   const match = isApi ? ({ kind: "open" } satisfies PathMatch) : matchPath(pathname);
   const dead = await findDeadLink(pathname, new Date());
   if (dead) {
     const page = at(request, `/broken-link/${dead}`);
-    return finish(NextResponse.rewrite(page, { status: 404 }), pathname, null);
+    return finish(NextResponse.rewrite(page, { status: 404 }), pathname);
   }
-  const nonce = match.kind === "dynamic" ? crypto.randomUUID().replaceAll("-", "") : null;
-  return finish(answer(request, match, nonce), pathname, nonce);
+  return finish(answer(request, match), pathname);
 }
 
-function answer(request: NextRequest, match: PathMatch, nonce: string | null): NextResponse {
+function answer(request: NextRequest, match: PathMatch): NextResponse {
   if (match.kind === "open") return NextResponse.next();
   if (match.kind === "unknown") return NextResponse.rewrite(at(request, NO_PAGE), { status: 404 });
   if (match.kind === "moved") return NextResponse.redirect(at(request, match.to), 308);
-  const headers = new Headers(request.headers);
-  // Next reads the nonce for its own scripts from the policy of the request.
-  headers.delete("content-security-policy");
-  if (nonce) headers.set("content-security-policy", policy(nonce));
-  return NextResponse.rewrite(at(request, match.to), { request: { headers } });
+  return NextResponse.rewrite(at(request, match.to));
 }
 
-function finish(response: NextResponse, path: string, nonce: string | null): NextResponse {
+function finish(response: NextResponse, path: string): NextResponse {
   const headers = isTokenPage(path)
     ? { ...SECURITY_HEADERS, ...TOKEN_PAGE_HEADERS }
     : SECURITY_HEADERS;
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  response.headers.set("Content-Security-Policy", policy(nonce));
+  response.headers.set("Content-Security-Policy", POLICY);
   return response;
 }
 
@@ -57,9 +54,6 @@ function refuseMethod(): NextResponse {
   const says = "This page can be read, not written to. Forms go to addresses under /api.\n";
   return new NextResponse(says, { status: 405, headers: { Allow: "GET, HEAD" } });
 }
-
-const policy = (nonce: string | null): string =>
-  composePolicy({ nonce, isDevelopment: process.env.NODE_ENV === "development" });
 
 function at(request: NextRequest, path: string): URL {
   const url = request.nextUrl.clone();

@@ -53,7 +53,7 @@ export default function Layout({ children }: { children: ReactNode }) {
     >
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, no input */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script data-own="" dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <link
           rel="search"
           type="application/opensearchdescription+xml"
@@ -70,7 +70,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
-        <script src="/paperfeed.js" defer />
+        <script type="module" src="/js/main.js" />
       </body>
     </html>
   );

@@ -10,7 +10,7 @@ const TAGS_MAX = 3;
 /**
  * One paper of a feed. React repeats every element and class of it in the page's data, thirty
  * times over, so both are few and the style sheet works from the elements. The link to the
- * abstract opens it in place where /paperfeed.js runs.
+ * abstract opens it in place where /js/abstracts.js runs.
  */
 export function FeedCard({ paper }: { paper: FeedPaper }) {
   const authors = formatAuthors(paper.authors, paper.authorCount);

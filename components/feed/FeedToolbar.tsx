@@ -4,7 +4,7 @@ import type { Window } from "@/lib/feeds/window";
 
 type Props = { order: Order; window: Window; tags: string };
 
-/** Links to sibling lists, and the density switch, which /paperfeed.js shows and works. */
+/** Links to sibling lists, and the density switch, which /js/looks.js shows and works. */
 export function FeedToolbar(props: Props) {
   return (
     <div className="toolbar">

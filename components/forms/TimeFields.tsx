@@ -1,5 +1,3 @@
-import { ZoneGuess } from "./ZoneGuess";
-
 type Props = { hour: number; timeZone: string; faults: TimeFaults };
 type TimeFaults = { hour?: string; timeZone?: string };
 
@@ -36,6 +34,8 @@ export function TimeFields({ hour, timeZone, faults }: Props) {
           id="timeZone"
           name="timeZone"
           defaultValue={timeZone}
+          // Nobody chose it yet: /js/times.js puts the browser's own zone there.
+          data-zone="UTC"
           autoComplete="off"
           spellCheck={false}
           aria-invalid={faults.timeZone ? true : undefined}
@@ -49,7 +49,6 @@ export function TimeFields({ hour, timeZone, faults }: Props) {
             {faults.timeZone}
           </p>
         ) : null}
-        <ZoneGuess target="timeZone" unlessNot="UTC" />
       </div>
     </>
   );

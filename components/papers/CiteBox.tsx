@@ -9,7 +9,7 @@ const FORMATS = [
   { ending: "md", name: "Markdown" },
 ];
 
-/** The reference to copy; /paperfeed.js shows and works the button. */
+/** The reference to copy; /js/copy.js shows and works the button. */
 export function CiteBox({ publicId, bibtex }: Props) {
   return (
     <section className="cite">

@@ -1,16 +1,20 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { CompressedStore } from "./compressedStore";
+import { dropFramework, isDocument } from "./document";
 import { chooseEncoding, isShared, weakenTag } from "./encoding";
+import { FAULT_PAGE, FAULT_POLICY } from "./fault";
 
 /** Bytes; below it headers weigh more than what compression saves, above it holding an answer does. */
 const BODY_MIN = 1_024;
 const BODY_MAX = 4 * 1024 * 1024;
 
-type Mode = "undecided" | "collect" | "pass";
+/** share: for many alike · own: a page for one · fault: a page that failed · pass: all else. */
+type Mode = "undecided" | "share" | "own" | "fault" | "pass";
 
 /**
  * Makes `response` answer shared text compressed: the body is collected, compressed once per content
- * and sent whole. Everything else passes untouched. The tag becomes weak and Vary names
+ * and sent whole. Pages lose the framework's scripts, and one that failed is replaced. Everything
+ * else passes untouched. The tag becomes weak and Vary names
  * Accept-Encoding on all shared text, also uncompressed, without body (HEAD) or unchanged (304).
  */
 export function compressShared(
@@ -49,9 +53,11 @@ export function compressShared(
     for (const chunk of chunks) send.write(chunk);
   };
   const finish = async (done?: () => void) => {
-    const body = Buffer.concat(chunks);
-    const isWorthIt = encoding !== null && size >= BODY_MIN;
-    const sent = isWorthIt ? await store.compress(body, encoding) : body;
+    const body = mode === "fault" ? FAULT_PAGE : Buffer.concat(chunks);
+    const prepare = mode !== "fault" && isDocument(readHeaders(response).contentType);
+    const isWorthIt = mode === "share" && encoding !== null && size >= BODY_MIN;
+    const tidy = prepare ? dropFramework : keep;
+    const sent = isWorthIt ? await store.compress(body, encoding, tidy) : tidy(body);
     if (response.destroyed) return;
     if (isWorthIt) {
       response.setHeader("Content-Encoding", encoding);
@@ -72,7 +78,7 @@ export function compressShared(
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     if (decide() === "pass") return send.write(chunk, ...(rest as [BufferEncoding]));
     collect(chunk, rest[0]);
-    if (size > BODY_MAX) passOn();
+    if (size > BODY_MAX && mode !== "fault") passOn();
     return true;
   }) as ServerResponse["write"];
   response.end = ((...given: unknown[]) => {
@@ -90,13 +96,22 @@ export function compressShared(
 function decideMode(request: IncomingMessage, response: ServerResponse): Mode {
   const isUnchanged = response.statusCode === 304;
   if (isUnchanged) weaken(response);
-  if (response.statusCode !== 200 || !isShared(readHeaders(response))) return "pass";
-  weaken(response);
-  if (request.method !== "HEAD") return "collect";
+  const headers = readHeaders(response);
+  const isPage = isDocument(headers.contentType) && !headers.isEncoded;
+  if (isPage && response.statusCode >= 500) {
+    response.setHeader("Content-Security-Policy", FAULT_POLICY);
+    return "fault";
+  }
+  const isSharedText = response.statusCode === 200 && isShared(headers);
+  if (!isSharedText && !isPage) return "pass";
+  if (isSharedText) weaken(response);
+  if (request.method !== "HEAD") return isSharedText ? "share" : "own";
   // The length is that of the encoding a GET would choose, which only sending it would tell.
   response.removeHeader("Content-Length");
   return "pass";
 }
+
+const keep = (body: Buffer): Buffer => body;
 
 function weaken(response: ServerResponse): void {
   response.appendHeader("Vary", "Accept-Encoding");

@@ -7,6 +7,8 @@ import type { Encoding } from "./encoding";
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const GZIP = { level: 6 };
 
+type Tidy = (body: Buffer) => Buffer;
+
 /**
  * Compressed bodies by the content they came from, so that one can never be stale. Bounded in bytes;
  * what was not asked for longest goes first. Two requests for one content share its compression.
@@ -18,7 +20,8 @@ export class CompressedStore {
 
   constructor(private readonly bytesMax: number) {}
 
-  async compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  /** `tidy` is asked once per content, before it is compressed. */
+  async compress(body: Buffer, encoding: Encoding, tidy: Tidy): Promise<Buffer> {
     const key = `${encoding} ${createHash("sha1").update(body).digest("base64")}`;
     const known = this.bodies.get(key);
     if (known) {
@@ -27,14 +30,14 @@ export class CompressedStore {
       this.bodies.set(key, known);
       return known;
     }
-    const made = this.underway.get(key) ?? this.make(key, body, encoding);
+    const made = this.underway.get(key) ?? this.make(key, encoding, () => tidy(body));
     this.underway.set(key, made);
     return made;
   }
 
-  private async make(key: string, body: Buffer, encoding: Encoding): Promise<Buffer> {
+  private async make(key: string, encoding: Encoding, read: () => Buffer): Promise<Buffer> {
     try {
-      const made = await compressBody(body, encoding);
+      const made = await compressBody(read(), encoding);
       this.keep(key, made);
       return made;
     } finally {

@@ -23,26 +23,21 @@ export const isTokenPage = (path: string): boolean => TOKEN_PAGE.test(path);
 const themeScriptHash = createHash("sha256").update(THEME_SCRIPT).digest("base64");
 
 /**
- * The content security policy of a page. A cached page is the same bytes for everybody and so
- * cannot carry a nonce: Next's inline scripts need 'unsafe-inline' there. A dynamic page names its
- * nonce, and the theme script by its hash.
+ * The content security policy of every page. The one inline script is the theme's, named by its
+ * hash; Next's own are taken out of pages (jobs/web/document.ts), except in development.
  */
-export function composePolicy(page: { nonce: string | null; isDevelopment: boolean }): string {
-  const inline = page.nonce
-    ? `'nonce-${page.nonce}' 'sha256-${themeScriptHash}'`
-    : "'unsafe-inline'";
-  // The development server evaluates source maps, talks over a socket and inlines its styles.
-  const development = page.isDevelopment ? " 'unsafe-eval'" : "";
-  const rules = [
+export function composePolicy(isDevelopment: boolean): string {
+  // The development server inlines scripts and styles, evaluates source maps, talks over a socket.
+  const scripts = isDevelopment ? "'unsafe-inline' 'unsafe-eval'" : `'sha256-${themeScriptHash}'`;
+  return [
     "default-src 'self'",
-    `script-src 'self' ${inline}${development}`,
-    page.isDevelopment ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    `script-src 'self' ${scripts}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
-    page.isDevelopment ? "connect-src 'self' ws:" : "connect-src 'self'",
+    isDevelopment ? "connect-src 'self' ws:" : "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ];
-  return rules.join("; ");
+  ].join("; ");
 }

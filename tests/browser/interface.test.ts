@@ -5,7 +5,6 @@ import { openBrowser } from "./browser";
 
 /** Bytes before compression: what a phone must read through for thirty papers. */
 const FEED_BYTES_MAX = 80 * 1024;
-const OWN_SCRIPT_BYTES_MAX = 12 * 1024;
 
 let browser: Browser;
 const trouble: string[] = [];
@@ -169,12 +168,6 @@ describe("weight", () => {
     for (const path of ["/", "/top/all", "/new"]) {
       expect(Buffer.byteLength((await visit(path)).text), path).toBeLessThanOrEqual(FEED_BYTES_MAX);
     }
-  });
-
-  it("of our own script is small", async () => {
-    expect(Buffer.byteLength((await visit("/paperfeed.js")).text)).toBeLessThanOrEqual(
-      OWN_SCRIPT_BYTES_MAX,
-    );
   });
 });
 

@@ -1,0 +1,18 @@
+// What a page gains from script; without it every link and form works all the same.
+import { startAbstracts } from "./abstracts.js";
+import { startCopy } from "./copy.js";
+import { startKeys } from "./keys.js";
+import { startLooks } from "./looks.js";
+import { startMore } from "./more.js";
+import { startReader } from "./reader.js";
+import { startTimes } from "./times.js";
+import { startVisits } from "./visits.js";
+
+startLooks();
+startTimes();
+startCopy();
+startAbstracts();
+startKeys();
+startVisits();
+startReader();
+startMore();
