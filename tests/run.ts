@@ -3,12 +3,18 @@ import { type Environment, runProgram, runVitest, type StepResult } from "./run/
 import { openSite, type Site } from "./run/site";
 import { openSurroundings } from "./run/surroundings";
 
-type Step = (environment: Environment, signal: AbortSignal) => Promise<StepResult>;
+/** `chosen` are the files to which a person narrows the step; none means all of it. */
+type Step = (
+  environment: Environment,
+  signal: AbortSignal,
+  chosen: string[],
+) => Promise<StepResult>;
 
 const tsc = ["typescript/bin/tsc", "--noEmit"];
 const biome = ["@biomejs/biome/bin/biome", "ci", "--reporter=summary", "."];
 const vitest = (project: string, ...files: string[]): Step => {
-  return (environment, signal) => runVitest(project, files, environment, signal);
+  return (environment, signal, chosen) =>
+    runVitest(project, chosen.length > 0 ? chosen : files, environment, signal);
 };
 const STEPS = {
   types: (environment, signal) => runProgram(tsc, environment, signal),
@@ -38,11 +44,13 @@ const CHECK: StepName[] = ["lint", "types", "boundaries", "drift"];
 const NEED_SITE: StepName[] = ["pages", "browser"];
 
 /**
- * npm test [-- <step> ...]: every step on a throw-away database, free ports and a build folder of
+ * npm test [-- <step> ...] [-- tests/<step>/<file or folder> ...]: every step on a throw-away database, free ports and a build folder of
  * its own, so that a running `npm start` is not touched. The last line counts the tests of all steps.
  */
 runCommand(async () => {
-  const names = chooseSteps(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  const chosen = words.filter((word) => word.startsWith("tests/"));
+  const names = chooseSteps(words.map(stepOf));
   const { signal } = listenForStop();
   const surroundings = await openSurroundings();
   let site: Site | undefined;
@@ -55,7 +63,7 @@ runCommand(async () => {
       const environment = site?.environment ?? surroundings.environment;
       const startedAt = Date.now();
       console.log(`\n── ${name}`);
-      const { passedCount, failedCount } = await STEPS[name](environment, signal);
+      const { passedCount, failedCount } = await STEPS[name](environment, signal, chosen);
       total.passedCount += passedCount;
       total.failedCount += failedCount;
       const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
@@ -78,11 +86,16 @@ async function closeSite(site: Site | undefined): Promise<undefined> {
   await site?.close();
 }
 
+/** The folder of a test is named after its step. */
+function stepOf(word: string): string {
+  return word.replace(/^tests\/([^/]+).*/, "$1");
+}
+
 function chooseSteps(words: string[]): StepName[] {
   if (words.length === 0) return ALL;
   if (words[0] === "check") return CHECK;
   const isStep = (word: string): word is StepName => Object.hasOwn(STEPS, word);
   const unknown = words.filter((word) => !isStep(word));
-  if (unknown.length === 0) return words.filter(isStep);
+  if (unknown.length === 0) return [...new Set(words.filter(isStep))];
   throw new Error(`There is no step "${unknown[0]}": ${Object.keys(STEPS).join(", ")}, check.`);
 }
