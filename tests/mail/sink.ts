@@ -20,6 +20,8 @@ export type Sink = {
   /** How messages to this address are treated from now on. */
   behave: (behaviour: Behaviour, to?: string) => void;
   parse: (to: string) => Promise<ParsedMail[]>;
+  /** Answers no message beyond this many until the number is raised: the senders wait. */
+  takeUpTo: (count: number) => void;
   /** Refuses connections and cuts the open ones, for a while. */
   goAway: (ms: number) => Promise<void>;
   close: () => Promise<void>;
@@ -34,6 +36,7 @@ const ANY = "*";
 export async function openSink(onAccepted?: () => void): Promise<Sink> {
   const received: Received[] = [];
   const behaviours = new Map<string, Behaviour>();
+  const gate = openGate(() => received.length);
   const find = (to = ANY) => behaviours.get(to) ?? behaviours.get(ANY) ?? "accept";
   const open = () => {
     const server = new SMTPServer({
@@ -59,14 +62,17 @@ export async function openSink(onAccepted?: () => void): Promise<Sink> {
         stream.on("end", () => {
           const to = session.envelope.rcptTo[0]?.address ?? "";
           const source = Buffer.concat(chunks);
-          const answer = takeMessage(find(to), () =>
-            received.push({ to, source, messageId: messageIdOf(source) }),
-          );
-          if (answer !== "cut") {
-            done(answer);
-            return onAccepted?.();
-          }
-          cutConnections(server, session.id);
+          gate.pass(() => {
+            if (connectionsOf(server, session.id).length === 0) return;
+            const answer = takeMessage(find(to), () =>
+              received.push({ to, source, messageId: messageIdOf(source) }),
+            );
+            if (answer !== "cut") {
+              done(answer);
+              return onAccepted?.();
+            }
+            cutConnections(server, session.id);
+          });
         });
       },
     });
@@ -88,6 +94,7 @@ export async function openSink(onAccepted?: () => void): Promise<Sink> {
           .filter((one) => one.to.toLowerCase() === to.toLowerCase())
           .map((one) => simpleParser(one.source)),
       ),
+    takeUpTo: gate.raise,
     async goAway(ms) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       cutConnections(server);
@@ -106,9 +113,37 @@ export async function openSink(onAccepted?: () => void): Promise<Sink> {
 
 /** All connections, or the one of a session. */
 function cutConnections(server: SMTPServer, session?: string): void {
-  for (const connection of server.connections) {
-    if (!session || connection.session.id === session) connection._socket.destroy();
-  }
+  for (const connection of connectionsOf(server, session)) connection._socket.destroy();
+}
+
+/** None where the client of the session is gone. */
+function connectionsOf(server: SMTPServer, session?: string) {
+  return [...server.connections].filter(
+    (connection) => !session || connection.session.id === session,
+  );
+}
+
+/** Holds what comes once `count` has reached the limit, in order, until the limit is raised. */
+function openGate(count: () => number) {
+  let limit = Number.POSITIVE_INFINITY;
+  const waiting: (() => void)[] = [];
+  const release = () => {
+    while (count() < limit) {
+      const next = waiting.shift();
+      if (!next) return;
+      next();
+    }
+  };
+  return {
+    pass(act: () => void) {
+      waiting.push(act);
+      release();
+    },
+    raise(to: number) {
+      limit = to;
+      release();
+    },
+  };
 }
 
 function takeMessage(behaviour: Behaviour, keep: () => void): Error | null | "cut" {

@@ -20,7 +20,7 @@ export async function planDeliveries(count: number): Promise<void> {
     INSERT INTO subscriptions (reader_id, tags, excluded_tags, authors, phrases, hour, time_zone,
       created_at, updated_at)
     SELECT id, CASE id % 3 WHEN 0 THEN '{}'::text[] WHEN 1 THEN '{speech}' ELSE '{code-generation}' END,
-      '{}', '{}', '{}', extract(hour FROM now() AT TIME ZONE 'UTC')::int, 'UTC', now(), now()
+      '{}', '{}', '{}', ${now.getUTCHours()}::int, 'UTC', now(), now()
     FROM readers`;
   await digest({ now, dryRun: false });
 }
