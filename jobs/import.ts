@@ -42,9 +42,11 @@ async function importAndReport(request: ImportRequest, signal: AbortSignal): Pro
     onProgress: display.show,
   });
   const elapsedMs = display.end();
+  // resourceUsage() counts in KB.
+  const memoryPeakBytes = process.resourceUsage().maxRSS * 1024;
   console.log(
     json
-      ? JSON.stringify({ ...report.total, elapsedMs, files: report.files })
+      ? JSON.stringify({ ...report.total, elapsedMs, memoryPeakBytes, files: report.files })
       : formatReport(report.files, report.total, elapsedMs),
   );
   // What a killed import leaves unranked, the rank job finds due.

@@ -7,8 +7,10 @@ export function detectFormat(name: string, head: string): Format | null {
   if (text.startsWith("<")) return detectXml(text);
   if (text.startsWith(READINGS_HEADER)) return "hf-readings";
   if (/^(?:%[^\n]*\n\s*)*@\w+\s*[{(]/.test(text)) return "bibtex";
+  // arXiv's own snapshot has a record on each line, and is named .json all the same.
+  const lineFormat = text.startsWith("{") ? detectLine(text.split("\n", 1)[0] ?? "") : null;
+  if (lineFormat) return lineFormat;
   if (/\.json(\.gz)?$/.test(name)) return detectDocument(text);
-  if (text.startsWith("{")) return detectLine(text.split("\n", 1)[0] ?? "");
   return /^(?:.*\n){0,9}Subscribe/.test(text) ? "listing" : null;
 }
 

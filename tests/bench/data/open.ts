@@ -9,6 +9,8 @@ import { loadPapers, loadReaders, withClient } from "./load";
 
 /** Where data is kept between runs; several checkouts may share one. */
 const FOLDER = process.env.PAPERFEED_BENCH_DIR || ".data-bench";
+export const benchFolder = () => FOLDER;
+
 /** Raise it with any change of what is loaded, and data kept from before is loaded anew. */
 const VERSION = 2;
 

@@ -53,6 +53,7 @@ test.each([
   ["a.xml", "<feed><id>http://rss.arxiv.org/atom/cs.AI</id>", "arxiv-rss"],
   ["a.xml", '<feed xmlns="http://www.w3.org/2005/Atom">', "arxiv-atom"],
   ["a.jsonl.gz", '{"id": "2501.1", "title": "T", "categories": "cs.CL"}\n', "arxiv-json"],
+  ["arxiv-snapshot.json", '{"id":"1","title":"T","categories":"cs.CL"}\n{"id', "arxiv-json"],
   ["a.jsonl", '{"id": "2501.1", "firstListedOn": "2025-01-01"}\n', "arxiv-json"],
   ["a.jsonl", '{"list_date": "2025-01-01", "observed_at": "x", "id": "1"}\n', "hf-daily"],
   ["a.jsonl", '{"title": "T", "abstract": "A"}\n', "jsonl"],
