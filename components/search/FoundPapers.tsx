@@ -20,6 +20,11 @@ export function FoundPapers({ page, text, sort, ignored }: Props) {
           <a href={searchPath({ text: `"${text}"`, sort })}>Search for exactly what you typed</a>
         </p>
       )}
+      {page.meant && (
+        <p className="range">
+          Did you mean <a href={searchPath({ text: page.meant, sort })}>{page.meant}</a>?
+        </p>
+      )}
       {page.count === 0 ? (
         <div className="notice">
           <p>No paper fits all of that.</p>

@@ -3,6 +3,8 @@ export type SearchFigures = {
   papers: number;
   questions: { knownItem: number; meaning: number };
   knownItemMrr: Record<"titleWords" | "oneTypo" | "phrase", { words: number; hybrid: number }>;
+  /** Of three title words: the best that anyone can expect, as several titles share them. */
+  attainableMrr: number;
   meaningNdcg: { words: number; hybrid: number };
   milliseconds: Record<"p50" | "p99", { words: number; hybrid: number }>;
 };
@@ -15,6 +17,7 @@ export function formatSearchFigures(figures: SearchFigures): string {
     `${figures.papers} papers; ${questions.knownItem} known items, ${questions.meaning} questions`,
     `${"".padEnd(34)} ${"words".padStart(8)} ${"hybrid".padStart(8)}`,
     row("MRR@10, three words of the title", knownItemMrr.titleWords),
+    `${"  attainable: titles share words".padEnd(34)} ${figures.attainableMrr.toFixed(3).padStart(8)}`,
     row("MRR@10, one of them mistyped", knownItemMrr.oneTypo),
     row("MRR@10, six words of the abstract", knownItemMrr.phrase),
     row("nDCG@10, meaning", meaningNdcg),

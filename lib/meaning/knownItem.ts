@@ -11,12 +11,16 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** Three words of a title that tell something; null when it has fewer. */
 export function chooseTitleWords({ title }: KnownItem, random: Random): string[] | null {
-  const words = (title.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
-    (word) => listTerms(word).length > 0,
-  );
-  const distinct = [...new Set(words.map((word) => word.toLowerCase()))];
-  if (distinct.length < TITLE_WORDS) return null;
-  return Array.from({ length: TITLE_WORDS }, () => takeOne(distinct, random));
+  const words = listTelling(title);
+  if (words.length < TITLE_WORDS) return null;
+  return Array.from({ length: TITLE_WORDS }, () => takeOne(words, random));
+}
+
+/** The words of a title that may be asked for, each once. */
+export function listTelling(title: string): string[] {
+  const words = title.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const telling = words.filter((word) => listTerms(word).length > 0);
+  return [...new Set(telling.map((word) => word.toLowerCase()))];
 }
 
 /** The same words with one slip in the longest: two letters exchanged, one lost, added or wrong. */

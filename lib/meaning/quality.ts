@@ -18,3 +18,15 @@ export function discountedGain(found: number[], relevant: ReadonlySet<number>): 
 
 export const mean = (values: number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
+
+/**
+ * The best reciprocal rank that anyone can expect who is given three words of a title, drawn blindly,
+ * and puts its rivals, the titles that have all three, in the likeliest order: a title of few words
+ * was likelier to give just these, and between titles of as many words nothing decides.
+ */
+export function attainableRank(wordCount: number, rivalWordCounts: number[]): number {
+  const before = rivalWordCounts.filter((count) => count < wordCount).length;
+  const equal = 1 + rivalWordCounts.filter((count) => count === wordCount).length;
+  const places = Array.from({ length: equal }, (_, at) => before + at + 1);
+  return mean(places.map((place) => (place <= DEPTH ? 1 / place : 0)));
+}

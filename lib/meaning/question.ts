@@ -16,3 +16,13 @@ export function listWords(text: string): string[] {
   const words = text.normalize("NFC").match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
   return [...new Set(words.map((word) => word.toLowerCase()))];
 }
+
+/** The same with words joined by hyphens as several, each once: as titles are read. */
+export function listParts(text: string): string[] {
+  const parts =
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return [...new Set(parts)];
+}

@@ -1,22 +1,32 @@
 import { embedQuestion } from "@/lib/vectors/model";
 import { findCurrentModel, listAnswers, type StoredModel } from "@/lib/vectors/store";
 import { listTerms } from "@/lib/vectors/terms";
+import type { Spelling } from "@/lib/words/spelling";
+import { listSpellings } from "@/lib/words/store";
 import { correctWord } from "./correct";
 import { fuseRanks } from "./fuse";
-import { listWords } from "./question";
-import { listKnownWords, listWorded, type WordedPaper } from "./store";
+import { listWays, mendWord, type Way } from "./mend";
+import { listParts } from "./question";
+import { listKnownWords, listTitled, listTitledWays, listWorded, type WordedPaper } from "./store";
 
 export type Answers = {
   /** Ids of papers, the best first. */
   ids: number[];
   /** The question as it was understood, when words of it were mended. */
   corrected: string | null;
+  /** What may have been meant instead, when the question was left as it is. */
+  meant: string | null;
 };
+
+/** What a question was taken for, and the papers whose titles have its words. */
+type Reading = { text: string; titled: number[]; corrected: string | null; meant: string | null };
 
 /** So many of each list are fused; nobody reads further in a relevance order. */
 const CANDIDATES = 150;
 /** Who gives a title or a phrase of a paper wants that paper before any like it. */
 const EXACT_WEIGHT = 8;
+/** The first of the titles keep their order, whatever the other lists say; the later ones yield. */
+const TITLE_DAMPING = 1;
 /** A few words are the words of a field; a sentence of them stands in a paper by chance. */
 const FEW_WORDS = 4;
 const FEW_WORDS_WEIGHT = 0.8;
@@ -28,33 +38,69 @@ const SENTENCE_WEIGHT = 0.4;
  */
 export async function findAnswers(text: string, count: number): Promise<Answers> {
   const stored = await findCurrentModel();
-  const words = listWords(text);
-  const known = new Set(await listKnownWords(words));
-  const first = mendWords(stored, words, (word) => known.has(word));
-  const worded = await listWorded(first ?? text, CANDIDATES);
-  if (worded.length > 0 || !stored) return fuse(stored, text, first, worded, count);
-  // No paper has them all: what stands in one paper only may be a slip that others made too.
-  const second = mendWords(stored, words, (word) => isSpelledRight(stored, word));
-  const again = second ? await listWorded(second, CANDIDATES) : [];
-  return fuse(stored, text, second ?? first, again, count);
-}
-
-async function fuse(
-  stored: StoredModel | null,
-  text: string,
-  corrected: string | null,
-  worded: WordedPaper[],
-  count: number,
-): Promise<Answers> {
-  const asked = corrected ?? text;
+  const { text: asked, titled, corrected, meant } = await readQuestion(stored, text);
+  const worded = await listWorded(asked, CANDIDATES);
   const isShort = listTerms(asked).length <= FEW_WORDS;
-  const exact = worded.filter((paper) => paper.isExact).map((paper) => paper.id);
   const lists = [
-    { ids: exact, weight: EXACT_WEIGHT },
+    { ids: titled, weight: EXACT_WEIGHT, damping: TITLE_DAMPING },
+    { ids: listExact(worded), weight: EXACT_WEIGHT },
     { ids: worded.map((paper) => paper.id), weight: isShort ? FEW_WORDS_WEIGHT : SENTENCE_WEIGHT },
     { ids: stored ? await listMeant(stored, asked) : [], weight: 1 },
   ];
-  return { ids: fuseRanks(lists).slice(0, count), corrected };
+  return { ids: fuseRanks(lists).slice(0, count), corrected, meant };
+}
+
+const listExact = (worded: WordedPaper[]) =>
+  worded.filter((paper) => paper.isExact).map((paper) => paper.id);
+
+/** As typed where some title has all of it; else with words mended so that one has, or none unknown. */
+async function readQuestion(stored: StoredModel | null, text: string): Promise<Reading> {
+  const words = listParts(text);
+  const titled = await listTitled(words, CANDIDATES);
+  if (titled.length > 0) return { text, titled, corrected: null, meant: null };
+  const spellings = await listSpellings(words);
+  const known = new Set(await listKnownWords(words));
+  const way = await findTitledWay(words, spellings);
+  const unknown = spellings.filter(({ word }) => !known.has(word));
+  if (way && unknown.every(({ word }) => !way.words.includes(word))) {
+    const meant = way.words.join(" ");
+    const found = await listTitled(way.words, CANDIDATES);
+    if (unknown.length > 0) return { text: meant, titled: found, corrected: meant, meant: null };
+    return { text, titled: found, corrected: null, meant };
+  }
+  if (unknown.length === 0) return { text, titled, corrected: null, meant: null };
+  const corrected = mendUnknown(stored, spellings, known).join(" ");
+  return {
+    text: corrected,
+    titled: await listTitled(listParts(corrected), CANDIDATES),
+    corrected,
+    meant: null,
+  };
+}
+
+/** The likeliest way to mend one word after which some title has them all. */
+async function findTitledWay(words: string[], spellings: Spelling[]): Promise<Way | null> {
+  const ways = listWays(words, spellings);
+  const [first] = ways.length > 0 ? await listTitledWays(ways.map((way) => way.words)) : [];
+  return first === undefined ? null : (ways[first] ?? null);
+}
+
+/** Each unknown word as its nearest spelling, or without it. */
+function mendUnknown(
+  stored: StoredModel | null,
+  spellings: Spelling[],
+  known: ReadonlySet<string>,
+): string[] {
+  return spellings.flatMap((spelling) => {
+    if (known.has(spelling.word)) return [spelling.word];
+    const inModel = () => stored && correctWord(spelling.word, listModelWords(stored));
+    return mendWord(spelling) ?? inModel() ?? [];
+  });
+}
+
+function* listModelWords({ model }: StoredModel): Generator<string> {
+  yield* model.places.keys();
+  yield* model.spellings;
 }
 
 async function listMeant(stored: StoredModel, text: string): Promise<number[]> {
@@ -62,28 +108,4 @@ async function listMeant(stored: StoredModel, text: string): Promise<number[]> {
   if (!question) return [];
   const answers = await listAnswers(stored, question, CANDIDATES);
   return answers.map((answer) => answer.paperId);
-}
-
-/** The words with each doubtful one as its nearest spelling, or without it; null if none is doubtful. */
-function mendWords(
-  stored: StoredModel | null,
-  words: string[],
-  isGood: (word: string) => boolean,
-): string | null {
-  if (words.every(isGood)) return null;
-  const mended = words.flatMap((word) => {
-    if (isGood(word)) return [word];
-    return (stored && correctWord(word, listSpellings(stored))) ?? [];
-  });
-  return mended.join(" ");
-}
-
-function* listSpellings({ model }: StoredModel): Generator<string> {
-  yield* model.places.keys();
-  yield* model.spellings;
-}
-
-function isSpelledRight({ model }: StoredModel, word: string): boolean {
-  const terms = listTerms(word);
-  return terms.every((term) => model.places.has(term) || model.spellings.includes(term));
 }

@@ -23,4 +23,6 @@ export type SearchPage = {
   isCountCapped: boolean;
   /** The words as they were understood, when some were mended. */
   corrected?: string | null;
+  /** What may have been meant, when the words were left as they are. */
+  meant?: string | null;
 };

@@ -20,7 +20,7 @@ type Place = { after: SearchCursor | null; limit: number };
 
 /** The order is found anew for each page, so its cursor is a place in it. */
 async function answerQuestion(text: string, { after, limit }: Place): Promise<SearchPage> {
-  const { ids, corrected } = await findAnswers(text, ANSWERS_MAX);
+  const { ids, corrected, meant } = await findAnswers(text, ANSWERS_MAX);
   const from = after ? Math.max(0, Math.trunc(after.value)) + 1 : 0;
   const shown = ids.slice(from, from + limit);
   const last = shown.at(-1);
@@ -31,5 +31,6 @@ async function answerQuestion(text: string, { after, limit }: Place): Promise<Se
     count: ids.length,
     isCountCapped: ids.length >= ANSWERS_MAX,
     corrected,
+    meant,
   };
 }

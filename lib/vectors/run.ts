@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { countPapers } from "@/lib/papers/store";
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
+import { addWords, recountWords } from "@/lib/words/store";
 import { chooseCell, embedPaper, packVector, type VectorModel } from "./model";
 import {
   deleteRetiredModels,
@@ -40,9 +41,13 @@ export const trainVectors: Job = async (context: JobContext): Promise<JobCounts>
   await deleteRetiredModels();
   const trained = isTraining ? await trainAndStore(paperCount, context) : null;
   const target = trained ?? models.find(isUnderWay)?.id ?? current?.id;
-  const placed = target === undefined ? 0 : await placeAll(target, context);
+  const isCurrent = target === current?.id;
+  const placed = target === undefined ? 0 : await placeAll(target, isCurrent, context);
   const isFilled = target !== undefined && target !== current?.id && !context.signal?.aborted;
-  if (isFilled) await switchModel(target);
+  if (isFilled) {
+    await recountWords();
+    await switchModel(target);
+  }
   return { papers: paperCount, trained: trained === null ? 0 : 1, placed };
 };
 
@@ -86,7 +91,12 @@ async function runSteps<T>(steps: Generator<void, T>, signal?: AbortSignal): Pro
   }
 }
 
-async function placeAll(modelId: number, { signal }: JobContext): Promise<number> {
+/** What the current model has not read is new to the counted words as well, or changed. */
+async function placeAll(
+  modelId: number,
+  isCurrent: boolean,
+  { signal }: JobContext,
+): Promise<number> {
   const model = await readModel(modelId);
   let placed = 0;
   for (let after = 0; model && !signal?.aborted; ) {
@@ -97,6 +107,7 @@ async function placeAll(modelId: number, { signal }: JobContext): Promise<number
       modelId,
       papers.map((paper) => placePaper(model, paper)),
     );
+    if (isCurrent) await addWords(papers.map((paper) => paper.id));
     placed += papers.length;
     after = last.id;
   }

@@ -15,6 +15,7 @@ const TITLES = [
   "Speech recognition",
   "Speech recognition for dialects",
   "Dialects in audio and speech",
+  "Encoders/decoders of what robots do",
 ];
 
 async function idsOf(question: string): Promise<string[]> {
@@ -55,6 +56,21 @@ describe("answers to a question", () => {
         "quantization of weights",
       );
       expect((await idsOf("quantizaton weights"))[0]).toMatch(/2501\.0000[01]/);
+    });
+
+    it("find a title by its words as written, words of grammar and split ones too", async () => {
+      expect((await idsOf("what do encoders"))[0]).toBe("2501.00007");
+      expect((await idsOf("decoders robots"))[0]).toBe("2501.00007");
+    });
+
+    it("mend the word after which a title has them all, not the commonest one near", async () => {
+      const answers = await findAnswers("robos encoders", 5);
+      expect(answers).toMatchObject({ corrected: "robots encoders", meant: null });
+    });
+
+    it("ask whether another word was meant when the one typed stands in papers too", async () => {
+      const answers = await findAnswers("dialect audio", 5);
+      expect(answers).toMatchObject({ corrected: null, meant: "dialects audio" });
     });
 
     it("leave out a word that no paper has and none is near", async () => {

@@ -3,6 +3,7 @@ import { database, sql } from "@/lib/database/client";
 import { savePapers } from "@/lib/papers/store";
 import { trainVectors } from "@/lib/vectors/run";
 import { findCurrentModel, findVector, listModels } from "@/lib/vectors/store";
+import { listSpellings } from "@/lib/words/store";
 import { paperOf } from "../../fixtures/papers/paper";
 
 const now = new Date("2026-11-23T12:00:00Z");
@@ -41,6 +42,19 @@ describe("keeping vectors fresh", () => {
     expect(await run()).toEqual({ papers: 12, trained: 1, placed: 12 });
     expect(await run()).toEqual({ papers: 12, trained: 0, placed: 0 });
     expect((await findCurrentModel())?.model.dimensions).toBeGreaterThan(1);
+  });
+
+  it("counts the words of titles with it, those of new papers as they come", async () => {
+    await addPapers(1, 12);
+    await run();
+    await addPapers(20, 1);
+    await run();
+    const spellings = await listSpellings(["robto", "speech", "zebra"]);
+    expect(spellings).toEqual([
+      { word: "robto", paperCount: 0, near: [{ word: "robot", paperCount: 7 }] },
+      { word: "speech", paperCount: 6, near: [] },
+      { word: "zebra", paperCount: 0, near: [] },
+    ]);
   });
 
   it("does nothing with an empty corpus, or one whose papers share no word", async () => {

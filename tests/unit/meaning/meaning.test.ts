@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { correctWord, countSlips } from "@/lib/meaning/correct";
 import { fuseRanks } from "@/lib/meaning/fuse";
+import { listWays, mendWord } from "@/lib/meaning/mend";
+import { attainableRank } from "@/lib/meaning/quality";
 import { isOpenQuestion, listWords } from "@/lib/meaning/question";
 import { parseSearch } from "@/lib/search/query";
 
@@ -26,6 +28,13 @@ describe("fused lists", () => {
   });
 });
 
+describe("a list with little damping", () => {
+  it("keeps its first places whatever the others say", () => {
+    const titled = { ids: [1, 2, 3], weight: 8, damping: 1 };
+    expect(fuseRanks([titled, { ids: [3, 2, 1, 9], weight: 1 }])).toEqual([1, 2, 3, 9]);
+  });
+});
+
 describe("a mistyped word", () => {
   const known = ["model", "quantization", "diffusion", "modal"];
 
@@ -47,6 +56,46 @@ describe("a mistyped word", () => {
     expect(countSlips("ab", "ba", 2)).toBe(1);
     expect(countSlips("kitten", "sitting", 3)).toBe(3);
     expect(countSlips("aaaaaaaa", "bbbbbbbb", 1)).toBe(2);
+  });
+});
+
+describe("ways to mend a question", () => {
+  const word = (word: string, paperCount: number, near: [string, number][] = []) => ({
+    word,
+    paperCount,
+    near: near.map(([other, count]) => ({ word: other, paperCount: count })),
+  });
+
+  it("begin with the fewest slips, then the word most titles have", () => {
+    const typed = word("encodes", 2, [
+      ["encoder", 300],
+      ["encoders", 90],
+      ["encode", 20],
+      ["decodes", 900],
+    ]);
+    const ways = listWays(["encodes", "image"], [typed, word("image", 5_000, [["images", 900]])]);
+    expect(ways.map((way) => way.words.join(" "))).toEqual([
+      "encoder image",
+      "encoders image",
+      "encode image",
+      "decodes image",
+    ]);
+  });
+
+  it("leave alone what many titles have, and never choose a rarer word", () => {
+    expect(listWays(["image"], [word("image", 4, [["images", 900]])])).toEqual([]);
+    expect(mendWord(word("propmt", 2, [["propt", 1]]))).toBeNull();
+    expect(mendWord(word("propmt", 0, [["prompt", 40]]))).toBe("prompt");
+  });
+});
+
+describe("what is attainable", () => {
+  it("is the first place for the shortest title, and the mean of places among equals", () => {
+    expect(attainableRank(5, [])).toBe(1);
+    expect(attainableRank(5, [9, 8])).toBe(1);
+    expect(attainableRank(5, [4, 9])).toBe(0.5);
+    expect(attainableRank(5, [5])).toBe(0.75);
+    expect(attainableRank(5, Array(10).fill(3))).toBe(0);
   });
 });
 
