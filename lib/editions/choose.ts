@@ -1,3 +1,15 @@
+import {
+  addPlace,
+  eachPlace,
+  hasPlace,
+  intersect,
+  noPlaces,
+  type Places,
+  selectPlaces,
+  subtract,
+  unite,
+} from "./places";
+
 /** A paper as far as choosing needs it. Pools come ordered by score, best first. */
 export type PoolPaper = {
   id: number;
@@ -19,6 +31,15 @@ export type Profile = {
   minScore: number | null;
 };
 
+/** A pool with the places of its papers by what can be followed: choosing looks at no paper twice. */
+export type IndexedPool = {
+  papers: PoolPaper[];
+  fresh: Places;
+  byTag: Map<string, Places>;
+  /** Places by name, phrase and minimum, looked for when one is first asked for. */
+  asked: Map<string, Places>;
+};
+
 /** Papers listed in the last week are news; older ones only fill a list that is short. */
 const FRESH_MS = 7 * 86_400_000;
 /** As on the pages: a window with fewer papers is extended backwards until it has these. */
@@ -26,33 +47,83 @@ const MINIMUM_PAPERS = 30;
 /** Four mails of the largest size: enough to skip whatever a reader had before. */
 const CHOSEN_MAX = 200;
 
+/** Names, phrases and minima kept: a few megabytes. Beyond, the eldest are looked for again. */
+const ASKED_MAX = 2_000;
+
+export function indexPool(papers: PoolPaper[], now: Date): IndexedPool {
+  const byTag = new Map<string, Places>();
+  for (const [place, { tags }] of papers.entries()) {
+    for (const tag of tags) {
+      const places = byTag.get(tag) ?? noPlaces(papers.length);
+      addPlace(places, place);
+      byTag.set(tag, places);
+    }
+  }
+  const fresh = selectPlaces(papers, ({ listedAt }) => +now - +listedAt <= FRESH_MS);
+  return { papers, fresh, byTag, asked: new Map() };
+}
+
 /**
  * The papers a profile may be mailed, best first: those it follows of the last week, and where
  * these are fewer than thirty the next best. What a reader already had is taken off later.
  */
-export function choosePapers(pool: PoolPaper[], profile: Profile, now: Date): number[] {
-  const followed = pool.filter((paper) => isFollowed(paper, profile));
-  const isFresh = (paper: PoolPaper) => now.getTime() - paper.listedAt.getTime() <= FRESH_MS;
-  const freshCount = followed.filter(isFresh).length;
-  let oldCount = Math.max(0, MINIMUM_PAPERS - freshCount);
-  return followed
-    .filter((paper) => isFresh(paper) || oldCount-- > 0)
-    .slice(0, CHOSEN_MAX)
-    .map((paper) => paper.id);
+export function choosePapers(pool: IndexedPool, profile: Profile): number[] {
+  const followed = listFollowed(pool, profile);
+  let oldCount = MINIMUM_PAPERS - countFresh(followed, pool.fresh);
+  const ids: number[] = [];
+  for (const place of eachPlace(followed)) {
+    if (!hasPlace(pool.fresh, place) && oldCount-- <= 0) continue;
+    ids.push(pool.papers[place]?.id ?? 0);
+    if (ids.length === CHOSEN_MAX) break;
+  }
+  return ids;
+}
+
+/** Up to thirty: more make no difference. */
+function countFresh(followed: Places, fresh: Places): number {
+  let count = 0;
+  for (const place of eachPlace(followed)) {
+    if (hasPlace(fresh, place)) count += 1;
+    if (count === MINIMUM_PAPERS) break;
+  }
+  return count;
 }
 
 /** Follows widen, exclusions and the minimum narrow; to follow nothing is to follow everything. */
-export function isFollowed(paper: PoolPaper, profile: Profile): boolean {
-  const { tags, excludedTags, authors, phrases, minScore } = profile;
-  if (minScore !== null && paper.merit < minScore) return false;
-  if (excludedTags.some((tag) => paper.tags.includes(tag))) return false;
-  if (tags.length + authors.length + phrases.length === 0) return true;
-  return (
-    tags.some((tag) => paper.tags.includes(tag)) ||
-    authors.some((name) => paper.authors.some((author) => isSameName(author, name))) ||
-    phrases.some((phrase) => paper.text.includes(phrase.toLowerCase()))
-  );
+export function listFollowed(pool: IndexedPool, profile: Profile): Places {
+  const { tags, authors, phrases, excludedTags, minScore } = profile;
+  const { papers, byTag } = pool;
+  const followsAll = tags.length + authors.length + phrases.length === 0;
+  const followed = followsAll ? selectPlaces(papers, () => true) : noPlaces(papers.length);
+  for (const tag of tags) unite(followed, byTag.get(tag) ?? noPlaces(0));
+  for (const name of authors) unite(followed, findPlaces(pool, `by ${name}`, isBy(name)));
+  for (const phrase of phrases) {
+    unite(followed, findPlaces(pool, `says ${phrase}`, says(phrase.toLowerCase())));
+  }
+  for (const tag of excludedTags) subtract(followed, byTag.get(tag) ?? noPlaces(0));
+  if (minScore !== null) {
+    intersect(
+      followed,
+      findPlaces(pool, `from ${minScore}`, ({ merit }) => merit >= minScore),
+    );
+  }
+  return followed;
 }
 
-const isSameName = (one: string, other: string) =>
-  one.localeCompare(other, "en", { sensitivity: "base" }) === 0;
+const says = (phrase: string) => (paper: PoolPaper) => paper.text.includes(phrase);
+const isBy = (name: string) => (paper: PoolPaper) =>
+  paper.authors.some((author) => compare(author, name) === 0);
+/** One collator for all: localeCompare makes its own at every call. */
+const { compare } = new Intl.Collator("en", { sensitivity: "base" });
+
+function findPlaces(
+  { papers, asked }: IndexedPool,
+  question: string,
+  isMeant: (paper: PoolPaper) => boolean,
+): Places {
+  const places = asked.get(question) ?? selectPlaces(papers, isMeant);
+  asked.set(question, places);
+  const eldest = asked.keys().next().value;
+  if (asked.size > ASKED_MAX && eldest !== undefined) asked.delete(eldest);
+  return places;
+}

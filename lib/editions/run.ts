@@ -2,7 +2,7 @@ import { settings } from "@/lib/env";
 import { domainOf, messageIdKey } from "@/lib/mail/identity";
 import type { Job, JobCounts } from "@/lib/runs/job";
 import { zoneOffsetMinutes } from "@/lib/subscriptions/zone";
-import { choosePapers, type PoolPaper } from "./choose";
+import { choosePapers, type IndexedPool, indexPool } from "./choose";
 import { listDueSlots } from "./due/clock";
 import {
   type DueProfile,
@@ -34,16 +34,14 @@ import {
 type Step = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /** One step's worth of readers: bounds its memory, and what a crash makes anew. */
-const STEP_READERS = 10_000;
+const STEP_READERS = 4_000;
 /** Steps at once; more would only wait for the two cores of a small server. */
 const STEPS_AT_ONCE = 2;
 
 /** What every step of one planning run shares. */
 type Shared = {
-  pool: PoolPaper[];
+  pool: IndexedPool;
   changed: ChangedPaper[];
-  /** Papers by profile, chosen once for all readers that follow the same. */
-  chosen: Map<string, number[]>;
   /** Papers written down, by edition. */
   frozen: Map<string, Set<number>>;
   now: Date;
@@ -111,46 +109,48 @@ export async function planWelcome(
 }
 
 async function prepare(tx: Transaction, now: Date): Promise<Shared> {
-  const pool = await listPool(tx, now);
-  return {
-    pool,
-    changed: await listChangedPapers(tx, now),
-    chosen: new Map(),
-    frozen: new Map(),
-    now,
-  };
+  const pool = indexPool(await listPool(tx, now), now);
+  return { pool, changed: await listChangedPapers(tx, now), frozen: new Map(), now };
 }
 
 /** Chooses for the profiles due, makes their editions with what they say, and plans deliveries. */
 async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCount[]> {
   const profiles = await step((tx) => listDueProfiles(tx, due));
   if (profiles.length === 0) return [];
-  for (const profile of profiles) choose(profile, shared);
+  const lists = chooseLists(profiles, shared);
   // Committed before any delivery that says it: another lane may count on it.
-  for (const [edition, ids] of listUnfrozen(profiles, shared)) {
+  for (const [edition, ids] of listUnfrozen(profiles, lists, shared)) {
     await step((tx) => freeze(tx, edition, ids, shared.now));
     shared.frozen.set(edition, new Set([...(shared.frozen.get(edition) ?? []), ...ids]));
   }
-  const keys = [...new Set(profiles.map((profile) => profile.key))];
-  const chosen = keys.map((key) => ({ key, paperIds: shared.chosen.get(key) ?? [] }));
+  const chosen = [...lists].map(([key, paperIds]) => ({ key, paperIds }));
   const { SECRET = "", MAIL_FROM } = settings();
   const ids = { key: messageIdKey(SECRET), domain: domainOf(MAIL_FROM) };
   const { changed, now } = shared;
   return step((tx) => insertDeliveries(tx, { due, chosen, changed, ids }, now));
 }
 
-function choose({ key, ...profile }: DueProfile, { pool, chosen, now }: Shared): void {
-  if (!chosen.has(key)) chosen.set(key, choosePapers(pool, { key, ...profile }, now));
+/** Papers by profile: chosen once for all readers of the step that follow the same. */
+function chooseLists(profiles: DueProfile[], { pool }: Shared): Map<string, number[]> {
+  const lists = new Map<string, number[]>();
+  for (const profile of profiles) {
+    if (!lists.has(profile.key)) lists.set(profile.key, choosePapers(pool, profile));
+  }
+  return lists;
 }
 
 /** By edition, the papers chosen for these profiles that no earlier step wrote down. */
-function listUnfrozen(profiles: DueProfile[], shared: Shared): Map<string, Set<number>> {
+function listUnfrozen(
+  profiles: DueProfile[],
+  lists: Map<string, number[]>,
+  shared: Shared,
+): Map<string, Set<number>> {
   const unfrozen = new Map<string, Set<number>>();
   for (const { kind, editionOn, key } of profiles) {
     const edition = `${kind} ${editionOn}`;
     const ids = unfrozen.get(edition) ?? new Set();
     const known = shared.frozen.get(edition);
-    for (const id of shared.chosen.get(key) ?? []) if (!known?.has(id)) ids.add(id);
+    for (const id of lists.get(key) ?? []) if (!known?.has(id)) ids.add(id);
     unfrozen.set(edition, ids);
   }
   return unfrozen;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { choosePapers, indexPool, type PoolPaper, type Profile } from "@/lib/editions/choose";
+
+const NOW = new Date("2026-03-10T12:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+const ALL: Profile = {
+  key: "",
+  tags: [],
+  excludedTags: [],
+  authors: [],
+  phrases: [],
+  minScore: null,
+};
+
+/** Paper n is listed n hours ago, the first with most merit; every third is on speech. */
+const papers = Array.from(
+  { length: 300 },
+  (_, n): PoolPaper => ({
+    id: n + 1,
+    merit: 300 - n,
+    listedAt: daysAgo(n / 24),
+    tags: n % 3 === 0 ? ["speech"] : n % 3 === 1 ? ["agents"] : ["agents", "code"],
+    authors: n % 50 === 0 ? ["José Pérez"] : ["Ada Lovelace"],
+    text: n % 70 === 0 ? "on speculative decoding" : "on something else",
+  }),
+);
+const choose = (follows: Partial<Profile>, pool = papers) =>
+  choosePapers(indexPool(pool, NOW), { ...ALL, ...follows });
+const plainly = (isMeant: (paper: PoolPaper) => boolean) =>
+  papers.filter((paper) => isMeant(paper) && paper.listedAt >= daysAgo(7)).map((paper) => paper.id);
+
+describe("papers of a subscription", () => {
+  it("that follows nothing are all of the week, best first", () => {
+    expect(choose({})).toEqual(plainly(() => true));
+  });
+
+  it("are those of any tag followed, less those with a tag left out", () => {
+    expect(choose({ tags: ["speech", "code"] })).toEqual(
+      plainly(({ tags }) => tags.includes("speech") || tags.includes("code")),
+    );
+    expect(choose({ tags: ["agents"], excludedTags: ["code"] })).toEqual(
+      plainly(({ tags }) => tags.includes("agents") && !tags.includes("code")),
+    );
+    expect(choose({ excludedTags: ["agents"] })).toEqual(
+      plainly(({ tags }) => tags.includes("speech")),
+    );
+  });
+
+  it("come by an author with or without accents, and by a phrase in any case", () => {
+    const byAuthor = choose({ authors: ["jose perez"] });
+    expect(byAuthor).toEqual([1, 51, 101, 151, 201, 251]);
+    expect(choose({ phrases: ["Speculative Decoding"] })).toEqual([1, 71, 141, 211, 281]);
+    expect(choose({ phrases: ["Speculative Decoding"], authors: ["jose perez"] })).toHaveLength(10);
+  });
+
+  it("are none of less merit than asked for", () => {
+    expect(choose({ minScore: 295 })).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("go back beyond the week until they are thirty, and no further", () => {
+    const old = papers.map((paper) => ({ ...paper, listedAt: daysAgo(paper.id <= 10 ? 1 : 20) }));
+    expect(choose({}, old)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+  });
+
+  it("of a tag nobody wrote about are none", () => {
+    expect(choose({ tags: ["robotics"] })).toEqual([]);
+    expect(choose({ excludedTags: ["robotics"], tags: ["code"] })).not.toEqual([]);
+  });
+});
