@@ -1,102 +1,81 @@
-import { Heading } from "@react-email/heading";
-import { render } from "@react-email/render";
-import { Text } from "@react-email/text";
 import type { EditionKind } from "@/lib/deliveries/content";
-import { HTML_BYTES_MAX, type RenderedMail } from "@/lib/mail/message";
+import { HTML_BYTES_MAX, joinPieces, type PiecedMail, type RenderedMail } from "@/lib/mail/message";
 import type { DigestProps } from "@/lib/mail/renderers";
-import { DigestPaper } from "./DigestPaper";
-import { composeDigestText } from "./digestText";
-import { Footer, Frame, Rule, Small, SoftLink } from "./Frame";
-import {
-  type ChangeLine,
-  describeChange,
-  describePaper,
-  formatDate,
-  type MailPaper,
-  shorten,
-} from "./paperFacts";
-import { style } from "./style";
-import { tidyHtml } from "./tidyHtml";
-
-export type DigestFacts = Omit<DigestProps, "papers"> & {
-  heading: string;
-  lead: string;
-  papers: MailPaper[];
-  changeLines: ChangeLine[];
-};
-
-/** Mail programs show about this much of the preview line. */
-const PREVIEW_MAX = 220;
+import { composeFramePieces, type DigestWords } from "./digestFrame";
+import { composeChangesText } from "./digestText";
+import { Rule, Small, SoftLink } from "./Frame";
+import { renderFragment } from "./fragment";
+import { type ChangeLine, describeChange, formatDate } from "./paperFacts";
+import { composePaperPieces, type PaperPieces, textOfPaper } from "./paperPieces";
 
 /** Lengths of the one sentence, tried until the mail is whole in Gmail; only fifty papers need it. */
-const TLDR_LENGTHS = [360, 180];
+const TLDR_LENGTHS = [360, 180, 0];
 
-/** An edition as a mail. Equal props give equal bytes, so it is rendered once per content. */
-export async function renderDigest(props: DigestProps): Promise<RenderedMail> {
+/** An edition as a mail. Equal props give equal bytes. */
+export const renderDigest = async (props: DigestProps): Promise<RenderedMail> =>
+  joinPieces(await renderDigestPieces(props));
+
+/**
+ * The same in parts: what stands around the papers and each paper are made once, and are the same
+ * objects in every mail that says them. So readers of whom no two follow the same cost no more than
+ * those who all do.
+ */
+export async function renderDigestPieces(props: DigestProps): Promise<PiecedMail> {
   for (const tldrMax of TLDR_LENGTHS) {
-    const mail = await renderAt(props, tldrMax);
-    if (Buffer.byteLength(mail.html) < HTML_BYTES_MAX) return mail;
+    const papers = await Promise.all(
+      props.papers.map((paper) => composePaperPieces(paper, props.siteUrl, tldrMax)),
+    );
+    const mail = await composeMail(props, papers);
+    if (tldrMax === 0 || countHtmlBytes(mail) < HTML_BYTES_MAX) return mail;
   }
-  return renderAt(props, 0);
+  throw new Error("A digest without sentences was not returned.");
 }
 
-async function renderAt(props: DigestProps, tldrMax: number): Promise<RenderedMail> {
-  const facts = describeDigest(props, tldrMax);
-  const html = await render(<Digest {...facts} />);
-  return { subject: composeSubject(facts), html: tidyHtml(html), text: composeDigestText(facts) };
-}
+const countHtmlBytes = ({ html }: PiecedMail) =>
+  html.reduce((sum, piece) => sum + Buffer.byteLength(piece.text), 0);
 
-function Digest(facts: DigestFacts) {
-  const preview = shorten(facts.papers.map((paper) => paper.title).join(" · "), PREVIEW_MAX);
-  return (
-    <Frame siteUrl={facts.siteUrl} title={facts.heading} preview={preview || facts.lead}>
-      <Heading as="h1" style={style.heading}>
-        {facts.heading}
-      </Heading>
-      <Text style={style.lead}>{facts.lead}</Text>
-      {facts.note ? <Small>{facts.note}</Small> : null}
-      {facts.papers.map((paper) => (
-        <DigestPaper key={paper.url} paper={paper} />
-      ))}
-      <Changes lines={facts.changeLines} />
-      <Footer postalAddress={facts.postalAddress}>
-        <Small>{facts.why}</Small>
-        <Small>
-          <SoftLink href={facts.unsubscribeUrl}>Unsubscribe</SoftLink>
-          {" · "}
-          <SoftLink href={facts.preferencesUrl}>Change what and when</SoftLink>
-          {" · "}
-          <SoftLink href={facts.viewUrl}>View in browser</SoftLink>
-        </Small>
-      </Footer>
-    </Frame>
-  );
+async function composeMail(props: DigestProps, papers: PaperPieces[]): Promise<PiecedMail> {
+  const words = describeDigest(props);
+  const titles = papers.map((paper) => paper.title);
+  const frame = await composeFramePieces(props, words, titles);
+  const changes = await composeChanges(props);
+  return {
+    subject: composeSubject(props.kind, words.heading, titles),
+    html: [
+      ...frame.html.head,
+      ...papers.map((paper) => paper.html),
+      ...changes.html,
+      frame.html.foot,
+    ],
+    text: [frame.text.head, ...papers.map(textOfPaper), ...changes.text, frame.text.foot],
+  };
 }
 
 /** What became of papers mailed before: a small section, after the new ones. */
-function Changes({ lines }: { lines: ChangeLine[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <Rule />
-      {lines.map((line) => (
-        <Small key={line.url}>
-          <SoftLink href={line.url}>{line.title}</SoftLink>: {line.says}
-        </Small>
-      ))}
-    </>
-  );
+async function composeChanges({ changes, siteUrl }: DigestProps) {
+  if (changes.length === 0) return { html: [], text: [] };
+  const lines = changes.map((change) => describeChange(change, siteUrl));
+  const html = await renderFragment(<Changes lines={lines} />);
+  return { html: [{ text: html }], text: [{ text: composeChangesText(lines) }] };
 }
 
-function describeDigest(props: DigestProps, tldrMax: number): DigestFacts {
-  const papers = props.papers.map((paper) => describePaper(paper, props.siteUrl, tldrMax));
-  const date = formatDate(props.editionOn);
+const Changes = ({ lines }: { lines: ChangeLine[] }) => (
+  <>
+    <Rule />
+    {lines.map((line) => (
+      <Small key={line.url}>
+        <SoftLink href={line.url}>{line.title}</SoftLink>: {line.says}
+      </Small>
+    ))}
+  </>
+);
+
+function describeDigest({ kind, editionOn, papers }: DigestProps): DigestWords {
   const heading =
-    props.kind === "welcome"
+    kind === "welcome"
       ? "Welcome to Paperfeed"
-      : `${props.kind === "weekly" ? "Your week" : "Your papers"}, ${date}`;
-  const changeLines = props.changes.map((change) => describeChange(change, props.siteUrl));
-  return { ...props, papers, changeLines, heading, lead: composeLead(props.kind, papers.length) };
+      : `${kind === "weekly" ? "Your week" : "Your papers"}, ${formatDate(editionOn)}`;
+  return { heading, lead: composeLead(kind, papers.length) };
 }
 
 function composeLead(kind: EditionKind, count: number): string {
@@ -106,9 +85,9 @@ function composeLead(kind: EditionKind, count: number): string {
   return `The best of what you follow: ${papers}, none of which we mailed you before.`;
 }
 
-function composeSubject({ kind, papers, heading }: DigestFacts): string {
-  const first = papers[0]?.title;
+function composeSubject(kind: EditionKind, heading: string, titles: string[]): string {
+  const [first] = titles;
   if (!first) return heading;
-  const more = papers.length > 1 ? ` and ${papers.length - 1} more` : "";
+  const more = titles.length > 1 ? ` and ${titles.length - 1} more` : "";
   return kind === "welcome" ? `Welcome: ${first}${more}` : `${first}${more}`;
 }

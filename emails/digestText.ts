@@ -1,26 +1,17 @@
-import type { DigestFacts } from "./digest";
-import type { MailPaper } from "./paperFacts";
+import type { DigestProps } from "@/lib/mail/renderers";
+import type { ChangeLine, MailPaper } from "./paperFacts";
 import { wrap } from "./wrap";
 
-/** The plain-text part, written for reading: numbered, wrapped, every address on its own line. */
-export function composeDigestText(facts: DigestFacts): string {
-  const blocks = [
-    `${facts.heading}\n${"=".repeat([...facts.heading].length)}`,
-    wrap(facts.lead),
-    ...(facts.note ? [wrap(facts.note)] : []),
-    ...facts.papers.map(composePaper),
-    ...facts.changeLines.map((line) => `${wrap(`${line.title}: ${line.says}`)}\n${line.url}`),
-    "-- ",
-    facts.why,
-    `Unsubscribe:\n${facts.unsubscribeUrl}`,
-    `Change what and when:\n${facts.preferencesUrl}`,
-    `View in browser:\n${facts.viewUrl}`,
-    ...(facts.postalAddress ? [facts.postalAddress] : []),
-  ];
-  return `${blocks.join("\n\n")}\n`;
+/** Blocks of the plain-text part stand one empty line apart, and so can be joined as they are. */
+const asBlocks = (blocks: string[]) => blocks.map((block) => `${block}\n\n`).join("");
+
+export function composeTextHead(heading: string, lead: string, note: string | null): string {
+  const line = "=".repeat([...heading].length);
+  return asBlocks([`${heading}\n${line}`, wrap(lead), ...(note ? [wrap(note)] : [])]);
 }
 
-function composePaper(paper: MailPaper, place: number): string {
+/** One paper, numbered, wrapped, every address on its own line. */
+export function composePaperText(paper: MailPaper, place: number): string {
   const facts = [
     wrap(`${place + 1}. ${paper.title}`, "   ", ""),
     wrap([paper.authors, paper.date].filter(Boolean).join(" · "), "   "),
@@ -29,5 +20,20 @@ function composePaper(paper: MailPaper, place: number): string {
     paper.reason ? wrap(`Why it is here: ${paper.reason}`, "   ") : "",
     ...paper.links.map((link) => `   ${link.name.padEnd(6)}${link.url}`),
   ];
-  return facts.filter((line) => line.trim() !== "").join("\n");
+  return asBlocks([facts.filter((line) => line.trim() !== "").join("\n")]);
+}
+
+export const composeChangesText = (lines: ChangeLine[]): string =>
+  asBlocks(lines.map((line) => `${wrap(`${line.title}: ${line.says}`)}\n${line.url}`));
+
+export function composeTextFoot(props: DigestProps): string {
+  const blocks = [
+    "-- ",
+    props.why,
+    `Unsubscribe:\n${props.unsubscribeUrl}`,
+    `Change what and when:\n${props.preferencesUrl}`,
+    `View in browser:\n${props.viewUrl}`,
+    ...(props.postalAddress ? [props.postalAddress] : []),
+  ];
+  return `${blocks.join("\n\n")}\n`;
 }

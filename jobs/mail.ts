@@ -1,5 +1,5 @@
 import { renderConfirm } from "@/emails/confirm";
-import { renderDigest } from "@/emails/digest";
+import { renderDigestPieces } from "@/emails/digest";
 import { renderMove, renderSignIn } from "@/emails/letter";
 import type { MailRenderers } from "@/lib/mail/renderers";
 import { deliverMail } from "@/lib/mail/run";
@@ -9,7 +9,7 @@ const renderers: MailRenderers = {
   confirm: renderConfirm,
   signIn: renderSignIn,
   move: renderMove,
-  digest: renderDigest,
+  digest: renderDigestPieces,
 };
 
 /** One pass of the worker over the mail that is due. */

@@ -47,9 +47,3 @@ export type ClaimedDelivery = {
 };
 
 export type EditionKind = "daily" | "weekly" | "welcome";
-
-/** Deliveries with equal keys have equal content, which is rendered and built once. */
-export function contentKey(delivery: ClaimedDelivery): string {
-  const { editionId, paperIds, changes } = delivery;
-  return `${editionId} ${paperIds.join(",")} ${changes.length > 0 ? JSON.stringify(changes) : ""}`;
-}

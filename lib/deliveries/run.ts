@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { listEditionPapers } from "@/lib/editions/store";
 import { formatHeaders, formatListHeaders } from "@/lib/mail/headers";
 import { addressOf } from "@/lib/mail/identity";
 import {
@@ -13,14 +12,9 @@ import { type MailSite, oneClickUrl, tokenUrl } from "@/lib/mail/site";
 import { deliverableAddress } from "@/lib/readers/address";
 import { describeWhy } from "@/lib/subscriptions/describe";
 import { formatStandingToken } from "@/lib/tokens/standing";
-import { type ClaimedDelivery, contentKey } from "./content";
+import type { ClaimedDelivery, EditionPaper } from "./content";
+import { findPapers, type KeptPapers } from "./papers/run";
 import { listClaimed } from "./store";
-
-/** Distinct contents kept built. At 60 KB each they take 12 MB, whatever the number of readers. */
-const TEMPLATES_KEPT = 200;
-
-/** Built contents of one pass, the latest used last. */
-export type TemplateCache = Map<string, Promise<MessageTemplate>>;
 
 const SLOT_NAMES = ["why", "unsubscribeUrl", "preferencesUrl", "viewUrl"] as const;
 type SlotName = (typeof SLOT_NAMES)[number];
@@ -31,57 +25,35 @@ const marks = Object.fromEntries(
   SLOT_NAMES.map((name) => [name, `slot-${chance}-${name}`]),
 ) as Record<SlotName, string>;
 
-/** Renders what is not yet rendered, and fills in the reader: the messages of claimed deliveries. */
+/**
+ * The messages of claimed deliveries. What an edition says of a paper is read, rendered and encoded
+ * once, for all the mails that say it; so a mail costs its reader's part and a concatenation.
+ */
 export async function buildDeliveries(
   ids: bigint[],
   renderers: MailRenderers,
   site: MailSite,
-  cache: TemplateCache,
+  kept: KeptPapers,
   now: Date,
 ): Promise<BuiltMessage[]> {
   const deliveries = await listClaimed(ids);
+  const papersOf = await findPapers(deliveries, kept);
   return Promise.all(
     deliveries.map(async (delivery) => {
-      const template = await findTemplate(delivery, renderers, site, cache);
+      const template = await renderTemplate(delivery, papersOf(delivery), renderers, site);
       return fillDelivery(delivery, template, site, now);
     }),
   );
 }
 
-function findTemplate(
-  delivery: ClaimedDelivery,
-  renderers: MailRenderers,
-  site: MailSite,
-  cache: TemplateCache,
-): Promise<MessageTemplate> {
-  const key = contentKey(delivery);
-  const template = cache.get(key) ?? renderTemplate(delivery, renderers, site);
-  // Deleting first makes it the youngest; the eldest of a Map come first.
-  cache.delete(key);
-  cache.set(key, template);
-  const eldest = cache.keys().next().value;
-  if (cache.size > TEMPLATES_KEPT && eldest !== undefined) cache.delete(eldest);
-  return template;
-}
-
 async function renderTemplate(
-  { editionId, kind, editionOn, note, paperIds, changes }: ClaimedDelivery,
+  { kind, editionOn, note, changes }: ClaimedDelivery,
+  papers: EditionPaper[],
   renderers: MailRenderers,
-  site: MailSite,
+  { url: siteUrl, postalAddress }: MailSite,
 ): Promise<MessageTemplate> {
-  const papers = await listEditionPapers(editionId, paperIds);
-  const { url: siteUrl, postalAddress } = site;
-  const mail = await renderers.digest({
-    siteUrl,
-    postalAddress,
-    kind,
-    editionOn,
-    note,
-    papers,
-    changes,
-    ...marks,
-  });
-  return buildTemplate(mail, marks, chance);
+  const facts = { siteUrl, postalAddress, kind, editionOn, note, papers, changes };
+  return buildTemplate(await renderers.digest({ ...facts, ...marks }), marks, chance);
 }
 
 function fillDelivery(

@@ -97,3 +97,16 @@ export async function listEditionPapers(editionId: number, ids: number[]): Promi
     ORDER BY given.place`;
   return rows.map((row) => row.facts);
 }
+
+/** Papers of any editions as those froze them. Index: edition_papers_pkey. */
+export async function listFrozenPapers(
+  asked: { editionId: number; paperId: number }[],
+): Promise<{ editionId: number; paper: EditionPaper }[]> {
+  if (asked.length === 0) return [];
+  return database().$queryRaw`
+    SELECT ep.edition_id AS "editionId", ep.facts AS paper
+    FROM unnest(${asked.map((one) => one.editionId)}::int[], ${asked.map((one) => one.paperId)}::int[])
+      AS asked (edition_id, paper_id)
+    JOIN edition_papers ep USING (edition_id, paper_id)
+    ORDER BY edition_id, paper_id`;
+}

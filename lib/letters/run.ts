@@ -1,6 +1,6 @@
 import { formatHeaders } from "@/lib/mail/headers";
 import { addressOf } from "@/lib/mail/identity";
-import { type BuiltMessage, buildTemplate, fillTemplate } from "@/lib/mail/message";
+import { asPieces, type BuiltMessage, buildTemplate, fillTemplate } from "@/lib/mail/message";
 import type { MailRenderers } from "@/lib/mail/renderers";
 import { type MailSite, tokenUrl } from "@/lib/mail/site";
 import { deliverableAddress } from "@/lib/readers/address";
@@ -33,7 +33,7 @@ export async function buildLetters(
       date: now,
       kind: letter.kind,
     });
-    const message = fillTemplate(buildTemplate(mail, {}, hash.slice(0, 24)), headers, {});
+    const message = fillTemplate(buildTemplate(asPieces(mail), {}, hash.slice(0, 24)), headers, {});
     const envelope = { from: addressOf(site.mailFrom), to: deliverableAddress(letter.email) };
     const purpose = letter.kind;
     const minted = {

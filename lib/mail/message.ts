@@ -1,5 +1,8 @@
 /** A mail as a template of emails/ makes it. */
 export type RenderedMail = { subject: string; html: string; text: string };
+/** The same in parts. A part that many mails have is one object, and is encoded once. */
+export type PiecedMail = { subject: string; html: Piece[]; text: Piece[] };
+export type Piece = { readonly text: string };
 
 /** A message ready for DATA, and the row it is for. */
 export type BuiltMessage = { id: bigint; envelope: Envelope; message: Buffer };
@@ -12,30 +15,31 @@ export type Envelope = { from: string; to: string };
 export type Slots = Record<string, string>;
 
 /** A built message but for the reader's part: literal bytes, and names of slots between them. */
-export type MessageTemplate = { subject: string; pieces: (Buffer | SlotPiece)[]; boundary: string };
+export type MessageTemplate = { subject: string; pieces: EncodedPiece[]; boundary: string };
 type SlotPiece = { slot: string; isHtml: boolean };
+type EncodedPiece = Buffer | SlotPiece;
 
 /** RFC 2045, 6.7: at most 76 characters a line, the last one "=" when it goes on. */
 const LINE_MAX = 75;
 /** Gmail clips what comes after 102 KB of HTML. */
 export const HTML_BYTES_MAX = 100_000;
 
+/** Parts encoded before, by the slots they were looked through for. */
+const encoded = new WeakMap<Slots, WeakMap<Piece, EncodedPiece[]>>();
+
 /**
  * Builds everything that is the same for all readers of a mail, once. Building is what costs in
- * bulk mail: filling in a reader is then a concatenation.
+ * bulk mail: filling in a reader is then a concatenation. Part ends with a line end, or with a soft
+ * one: so each begins a line, and is encoded without regard to its neighbours.
  */
-export function buildTemplate(mail: RenderedMail, slots: Slots, chance: string): MessageTemplate {
+export function buildTemplate(mail: PiecedMail, slots: Slots, chance: string): MessageTemplate {
   const boundary = `=_${chance}`;
-  const part = (type: string, body: string, isHtml: boolean): (Buffer | SlotPiece)[] => [
+  const part = (type: string, body: Piece[], isHtml: boolean): EncodedPiece[] => [
     Buffer.from(
       `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\n` +
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n",
     ),
-    ...splitAtSlots(body, slots).map((piece) =>
-      typeof piece === "string"
-        ? Buffer.from(encodeQuotedPrintable(piece))
-        : { slot: piece.slot, isHtml },
-    ),
+    ...body.flatMap((piece) => encodePiece(piece, slots, isHtml)),
     Buffer.from("\r\n"),
   ];
   const pieces = [
@@ -45,6 +49,18 @@ export function buildTemplate(mail: RenderedMail, slots: Slots, chance: string):
   ];
   return { subject: cleanSubject(mail.subject), pieces, boundary };
 }
+
+export const joinPieces = ({ subject, html, text }: PiecedMail): RenderedMail => ({
+  subject,
+  html: html.map((piece) => piece.text).join(""),
+  text: text.map((piece) => piece.text).join(""),
+});
+
+export const asPieces = ({ subject, html, text }: RenderedMail): PiecedMail => ({
+  subject,
+  html: [{ text: html }],
+  text: [{ text }],
+});
 
 /** The whole message for one reader, ready for DATA. `headers` are whole lines without CRLF. */
 export function fillTemplate(
@@ -91,7 +107,10 @@ export function encodeHeader(text: string): string {
   return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString("base64")}?=`).join("\r\n ");
 }
 
-/** RFC 2045 quoted-printable of text with LF line ends. */
+/**
+ * RFC 2045 quoted-printable of text with LF line ends. A dot at the beginning of a line is encoded,
+ * as RFC 2049 advises: what is sent needs no dot stuffing then (RFC 5321, 4.5.2).
+ */
 export function encodeQuotedPrintable(text: string): string {
   return text
     .split(/\r?\n/)
@@ -107,10 +126,25 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 
-/** Soft line breaks around the value: wherever the mark stood, no line grows too long. */
-function fillSlot(value: string, isHtml: boolean): string {
-  const encoded = encodeQuotedPrintable(isHtml ? escapeHtml(value) : value);
-  return `=\r\n${encoded}=\r\n`;
+const fillSlot = (value: string, isHtml: boolean): string =>
+  encodeWhole(isHtml ? escapeHtml(value) : value);
+
+function encodePiece(piece: Piece, slots: Slots, isHtml: boolean): EncodedPiece[] {
+  const known = encoded.get(slots) ?? new WeakMap<Piece, EncodedPiece[]>();
+  encoded.set(slots, known);
+  const before = known.get(piece);
+  if (before) return before;
+  const fresh = splitAtSlots(piece.text, slots).map((part) =>
+    typeof part === "string" ? Buffer.from(encodeWhole(part)) : { slot: part.slot, isHtml },
+  );
+  known.set(piece, fresh);
+  return fresh;
+}
+
+/** A text that the next one can follow at the beginning of a line. */
+function encodeWhole(text: string): string {
+  const encodedText = encodeQuotedPrintable(text);
+  return encodedText === "" || encodedText.endsWith("\r\n") ? encodedText : `${encodedText}=\r\n`;
 }
 
 function splitAtSlots(body: string, slots: Slots): (string | { slot: string })[] {
@@ -132,15 +166,16 @@ const encodeLine = (line: string): string =>
 
 const HEX = "0123456789ABCDEF";
 
-/** Breaks a line at LINE_MAX, never inside an =XX. */
+/** Breaks a line at LINE_MAX, never inside an =XX; no line begins with a dot. */
 function foldLine(line: string): string {
-  if (line.length <= LINE_MAX) return line;
+  if (line.length < LINE_MAX) return line.startsWith(".") ? `=2E${line.slice(1)}` : line;
   const lines: string[] = [];
   for (let from = 0; from < line.length; ) {
-    let to = Math.min(from + LINE_MAX, line.length);
+    const dot = line[from] === "." ? 1 : 0;
+    let to = Math.min(from + LINE_MAX - 2 * dot, line.length);
     const opening = to < line.length ? line.lastIndexOf("=", to - 1) : -1;
     if (opening > to - 3 && opening > from) to = opening;
-    lines.push(line.slice(from, to));
+    lines.push(dot ? `=2E${line.slice(from + 1, to)}` : line.slice(from, to));
     from = to;
   }
   return lines.join("=\r\n");

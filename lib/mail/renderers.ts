@@ -1,5 +1,5 @@
 import type { EditionChange, EditionKind, EditionPaper } from "@/lib/deliveries/content";
-import type { RenderedMail } from "./message";
+import type { PiecedMail, RenderedMail } from "./message";
 
 /**
  * What lib needs of the templates, which stand above it: emails/ implements these, jobs/mail.ts
@@ -9,7 +9,8 @@ export type MailRenderers = {
   confirm: (props: ConfirmProps) => Promise<RenderedMail>;
   signIn: (props: SignInProps) => Promise<RenderedMail>;
   move: (props: MoveProps) => Promise<RenderedMail>;
-  digest: (props: DigestProps) => Promise<RenderedMail>;
+  /** In parts, as many mails of an edition share them. */
+  digest: (props: DigestProps) => Promise<PiecedMail>;
 };
 
 type Common = { siteUrl: string; postalAddress?: string };

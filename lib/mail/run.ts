@@ -1,4 +1,5 @@
-import { buildDeliveries, type TemplateCache } from "@/lib/deliveries/run";
+import type { KeptPapers } from "@/lib/deliveries/papers/run";
+import { buildDeliveries } from "@/lib/deliveries/run";
 import { LATE_HOURS_MAX } from "@/lib/editions/due/clock";
 import { type Settings, settings } from "@/lib/env";
 import { buildLetters } from "@/lib/letters/run";
@@ -90,10 +91,10 @@ function prepareBuilders(
     mailFrom: given.MAIL_FROM,
     postalAddress: given.MAIL_POSTAL_ADDRESS,
   };
-  const cache: TemplateCache = new Map();
+  const kept: KeptPapers = new Map();
   return {
     letters: (ids) => buildLetters(ids, renderers, site, now),
-    deliveries: (ids) => buildDeliveries(ids, renderers, site, cache, now),
+    deliveries: (ids) => buildDeliveries(ids, renderers, site, kept, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import DKIM from "nodemailer/lib/dkim";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
@@ -18,10 +18,21 @@ const CONNECT_TIMEOUT_MS = 30_000;
  * practice two are plenty. A claim's lease is longer than all timeouts of one attempt together.
  */
 export const SOCKET_TIMEOUT_MS = 120_000;
+/**
+ * No attempt lasts longer (ms): a relay that says a byte now and then never runs into the timeout of
+ * the socket, and its claim would be renewed for ever.
+ */
+const ATTEMPT_MAX_MS = 2 * SOCKET_TIMEOUT_MS + CONNECT_TIMEOUT_MS;
 /** A connection is replaced after this many messages, which many relays demand. */
 const MESSAGES_PER_CONNECTION = 500;
 
-type Session = { connection: SMTPConnection; sentCount: number; isBroken: boolean };
+type Session = {
+  connection: SMTPConnection;
+  sentCount: number;
+  isBroken: boolean;
+  /** Tells whoever waits for an answer that none will come. */
+  onEnd?: () => void;
+};
 type SmtpError = Error & { response?: string; command?: string };
 
 /** The key that signs our mail where the relay does not (RFC 6376). */
@@ -74,7 +85,7 @@ function connect(smtpUrl: string): Promise<Session> {
     greetingTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: SOCKET_TIMEOUT_MS,
   });
-  const session = { connection, sentCount: 0, isBroken: false };
+  const session: Session = { connection, sentCount: 0, isBroken: false };
   return new Promise((resolve, reject) => {
     connection.on("error", (error) => {
       session.isBroken = true;
@@ -82,6 +93,8 @@ function connect(smtpUrl: string): Promise<Session> {
     });
     connection.on("end", () => {
       session.isBroken = true;
+      // Some ends are not told to the callback of a message. A moment later, so that an error wins.
+      setImmediate(() => session.onEnd?.());
     });
     connection.connect((error) => {
       if (error) return reject(error);
@@ -95,6 +108,7 @@ function connect(smtpUrl: string): Promise<Session> {
   });
 }
 
+/** Sends one message, and always answers: by the relay's word, the end of the line, or the clock. */
 function sendOn(session: Session, envelope: Envelope, message: Buffer): Promise<SendOutcome> {
   let isDataSent = false;
   const { connection } = session;
@@ -103,28 +117,47 @@ function sendOn(session: Session, envelope: Envelope, message: Buffer): Promise<
   });
   const smtpEnvelope = { from: envelope.from, to: [envelope.to], size: message.length };
   return new Promise((resolve) => {
+    const settle = (outcome: SendOutcome) => {
+      clearTimeout(timer);
+      session.onEnd = undefined;
+      resolve(outcome);
+    };
+    const fail = (error: SmtpError) =>
+      classifyFailure(describe(error, stepOf(error, isDataSent), isDataSent));
+    session.onEnd = () => settle(fail(new Error("The connection ended without an answer.")));
+    const timer = setTimeout(() => {
+      connection.close();
+      settle(fail(new Error(`No answer within ${ATTEMPT_MAX_MS / 1_000} seconds.`)));
+    }, ATTEMPT_MAX_MS);
     connection.send(smtpEnvelope, body, (error: SmtpError | null, info) => {
-      if (!error) return resolve({ outcome: "accepted", response: info?.response ?? "" });
-      const outcome = classifyFailure(describe(error, stepOf(error, isDataSent), isDataSent));
+      if (!error) return settle({ outcome: "accepted", response: info?.response ?? "" });
+      const outcome = fail(error);
       session.isBroken ||= error.command !== "RCPT TO";
-      if (session.isBroken) return resolve(outcome);
+      if (session.isBroken) return settle(outcome);
       // A refused recipient is daily bread: the transaction is reset and the session used on.
+      session.onEnd = () => settle(outcome);
       connection.reset((failure) => {
         session.isBroken ||= Boolean(failure);
-        resolve(outcome);
+        settle(outcome);
       });
     });
   });
 }
 
+/** RFC 5321, 4.1.1.4: a dot alone on a line. The message before it ends with a line end. */
+const END_OF_DATA = Buffer.from(".\r\n");
+
 /**
  * A message as nodemailer takes it, telling when the server said 354 to DATA: only then is it piped.
- * It is no real stream, as a hundred thousand of those would cost more than sending them.
+ * It is no real stream, and it is pushed past nodemailer's search for dots and bare line ends, which
+ * looks at every byte: message.ts leaves none of them.
  */
 function messageStream(message: Buffer, onData: () => void): Readable {
-  const pipe = (target: Writable) => {
+  const pipe = (target: Duplex) => {
     onData();
-    return target.end(message);
+    target.push(Buffer.concat([message, END_OF_DATA]));
+    target.push(null);
+    return target;
   };
   return { pipe } as unknown as Readable;
 }

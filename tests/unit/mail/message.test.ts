@@ -1,6 +1,7 @@
 import { simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
 import {
+  asPieces,
   buildTemplate,
   cleanSubject,
   encodeHeader,
@@ -10,7 +11,7 @@ import {
 
 const marks = { name: "slot-abc-name", url: "slot-abc-url" };
 const build = (body: string, subject = "Hello") =>
-  buildTemplate({ subject, text: body, html: `<p>${body}</p>` }, marks, "abc");
+  buildTemplate(asPieces({ subject, text: body, html: `<p>${body}</p>` }), marks, "abc");
 const fill = (body: string, values: Record<string, string>, subject?: string) =>
   simpleParser(fillTemplate(build(body, subject), ["From: <a@b.org>"], values));
 
@@ -39,6 +40,29 @@ describe("a prebuilt message", () => {
     const url = "https://example.org/".padEnd(300, "q");
     const message = fillTemplate(build(body), [], { url }).toString("latin1");
     expect(Math.max(...message.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(76);
+  });
+
+  it("begins no line with a dot, so that nothing need be stuffed on the way", () => {
+    for (let length = 0; length < 160; length++) {
+      const body = `.${"a".repeat(length)}...slot-abc-name\n.\n..${"ü".repeat(length)}.`;
+      const message = fillTemplate(build(body), [], { name: ".x." }).toString("latin1");
+      expect(message).not.toMatch(/^\./m);
+    }
+  });
+
+  it("encodes a part of many mails once, and joins parts without a seam", async () => {
+    const shared = { text: "shared ü.\n" };
+    const mails = ["one", "two. "].map((own) =>
+      buildTemplate(
+        { subject: "s", text: [{ text: own }, shared, { text: ".end" }], html: [shared] },
+        marks,
+        "abc",
+      ),
+    );
+    const [first, second] = mails.map((mail) => mail.pieces.filter(Buffer.isBuffer));
+    expect(first?.filter((piece) => second?.includes(piece)).length).toBeGreaterThan(0);
+    const read = await Promise.all(mails.map((mail) => simpleParser(fillTemplate(mail, [], {}))));
+    expect(read.map((mail) => mail.text)).toEqual(["oneshared ü.\n.end", "two. shared ü.\n.end"]);
   });
 
   it("ends every line with CRLF and never with a bare CR or LF", () => {
