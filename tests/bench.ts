@@ -6,6 +6,7 @@ import { type BenchName, type BenchOptions, parseBenchArguments } from "./bench/
 const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promise<Figure[]>>> = {
   http: async () => (await import("./bench/http")).bench,
   db: async () => (await import("./bench/db")).bench,
+  digest: async () => (await import("./bench/digest")).bench,
   ingest: async () => (await import("./bench/ingest")).bench,
   start: async () => (await import("./bench/start")).bench,
 };
