@@ -6,7 +6,7 @@ import { composeChangesText } from "./digestText";
 import { Rule, Small, SoftLink } from "./Frame";
 import { renderFragment } from "./fragment";
 import { type ChangeLine, describeChange, formatDate } from "./paperFacts";
-import { composePaperPieces, type PaperPieces, textOfPaper } from "./paperPieces";
+import { composePaperPieces, numberOf, type PaperPieces } from "./paperPieces";
 
 /** Lengths of the one sentence, tried until the mail is whole in Gmail; only fifty papers need it. */
 const TLDR_LENGTHS = [360, 180, 0];
@@ -47,7 +47,12 @@ async function composeMail(props: DigestProps, papers: PaperPieces[]): Promise<P
       ...changes.html,
       frame.html.foot,
     ],
-    text: [frame.text.head, ...papers.map(textOfPaper), ...changes.text, frame.text.foot],
+    text: [
+      frame.text.head,
+      ...papers.flatMap((paper, place) => [numberOf(place), paper.text]),
+      ...changes.text,
+      frame.text.foot,
+    ],
   };
 }
 

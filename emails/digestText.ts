@@ -10,10 +10,14 @@ export function composeTextHead(heading: string, lead: string, note: string | nu
   return asBlocks([`${heading}\n${line}`, wrap(lead), ...(note ? [wrap(note)] : [])]);
 }
 
-/** One paper, numbered, wrapped, every address on its own line. */
-export function composePaperText(paper: MailPaper, place: number): string {
+/** What stands before the first line of a paper, which leaves room for it. */
+export const composeNumber = (place: number): string => `${place + 1}. `;
+const NUMBER_ROOM = "    ";
+
+/** One paper but for its number: wrapped, every address on its own line. */
+export function composePaperText(paper: MailPaper): string {
   const facts = [
-    wrap(`${place + 1}. ${paper.title}`, "   ", ""),
+    wrap(paper.title, "   ", NUMBER_ROOM).slice(NUMBER_ROOM.length),
     wrap([paper.authors, paper.date].filter(Boolean).join(" · "), "   "),
     paper.tldr ? `\n${wrap(paper.tldr, "   ")}\n` : "",
     wrap(paper.tags.map((tag) => tag.name).join(", "), "   "),

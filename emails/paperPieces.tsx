@@ -1,12 +1,12 @@
 import type { EditionPaper } from "@/lib/deliveries/content";
 import type { Piece } from "@/lib/mail/message";
 import { DigestPaper } from "./DigestPaper";
-import { composePaperText } from "./digestText";
+import { composeNumber, composePaperText } from "./digestText";
 import { renderFragment } from "./fragment";
 import { describePaper } from "./paperFacts";
 
 /** What one paper says in a mail: the same objects for every mail that says it. */
-export type PaperPieces = { title: string; html: Piece; textAt: (place: number) => Piece };
+export type PaperPieces = { title: string; html: Piece; text: Piece };
 
 /** Forgotten together with the paper, which whoever sends an edition keeps for a while. */
 const made = new WeakMap<EditionPaper, Map<string, Promise<PaperPieces>>>();
@@ -24,7 +24,14 @@ export function composePaperPieces(
   return pieces;
 }
 
-export const textOfPaper = (paper: PaperPieces, place: number): Piece => paper.textAt(place);
+/** Apart from the papers, which stand at another place in every mail. */
+const numbers = new Map<number, Piece>();
+
+export function numberOf(place: number): Piece {
+  const number = numbers.get(place) ?? { text: composeNumber(place) };
+  numbers.set(place, number);
+  return number;
+}
 
 async function renderPieces(
   paper: EditionPaper,
@@ -32,13 +39,9 @@ async function renderPieces(
   tldrMax: number,
 ): Promise<PaperPieces> {
   const described = describePaper(paper, siteUrl, tldrMax);
-  const texts: Piece[] = [];
   return {
     title: described.title,
     html: { text: await renderFragment(<DigestPaper paper={described} />) },
-    textAt(place) {
-      texts[place] ??= { text: composePaperText(described, place) };
-      return texts[place];
-    },
+    text: { text: composePaperText(described) },
   };
 }

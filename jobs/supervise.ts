@@ -7,6 +7,8 @@ import { childEnvironment } from "@/lib/env";
 export type Part = {
   name: string;
   script: string;
+  /** Of the runtime, before those that load TypeScript. */
+  flags?: string[];
   arguments?: string[];
   environment?: Record<string, string | undefined>;
   /** Whether what it prints is only noise; its errors are always shown. */
@@ -72,7 +74,7 @@ export function supervise(part: Part, giveUp: (reason: string) => void): Running
 function startProcess(part: Part): ChildProcess {
   return fork(join(rootFolder, "jobs", part.script), part.arguments ?? [], {
     cwd: rootFolder,
-    execArgv: ["--import", "tsx"],
+    execArgv: [...(part.flags ?? []), "--import", "tsx"],
     env: childEnvironment(part.environment ?? {}),
     stdio: ["ignore", part.isQuiet ? "ignore" : "inherit", "inherit", "ipc"],
   });

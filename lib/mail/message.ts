@@ -4,8 +4,8 @@ export type RenderedMail = { subject: string; html: string; text: string };
 export type PiecedMail = { subject: string; html: Piece[]; text: Piece[] };
 export type Piece = { readonly text: string };
 
-/** A message ready for DATA, and the row it is for. */
-export type BuiltMessage = { id: bigint; envelope: Envelope; message: Buffer };
+/** A message ready for DATA, and the row it is for. Parts of it are those of other messages too. */
+export type BuiltMessage = { id: bigint; envelope: Envelope; message: Buffer[] };
 export type Envelope = { from: string; to: string };
 
 /**
@@ -62,12 +62,12 @@ export const asPieces = ({ subject, html, text }: RenderedMail): PiecedMail => (
   text: [{ text }],
 });
 
-/** The whole message for one reader, ready for DATA. `headers` are whole lines without CRLF. */
+/** The whole message for one reader, in parts that follow each other, ready for DATA. `headers` are whole lines without CRLF. */
 export function fillTemplate(
   template: MessageTemplate,
   headers: string[],
   values: Record<string, string>,
-): Buffer {
+): Buffer[] {
   const head = [
     ...headers,
     `Subject: ${encodeHeader(template.subject)}`,
@@ -77,7 +77,7 @@ export function fillTemplate(
   const body = template.pieces.map((piece) =>
     Buffer.isBuffer(piece) ? piece : Buffer.from(fillSlot(values[piece.slot] ?? "", piece.isHtml)),
   );
-  return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), ...body]);
+  return [Buffer.from(`${head.join("\r\n")}\r\n\r\n`), ...body];
 }
 
 /**

@@ -7,7 +7,7 @@ import { classifyFailure, type SendOutcome, type SmtpFailure } from "./outcome";
 
 /** Sends built messages over at most `connections` kept-open connections to one relay. */
 export type Mailer = {
-  send: (envelope: Envelope, message: Buffer) => Promise<SendOutcome>;
+  send: (envelope: Envelope, message: Buffer[]) => Promise<SendOutcome>;
   close: () => void;
 };
 
@@ -23,6 +23,8 @@ export const SOCKET_TIMEOUT_MS = 120_000;
  * the socket, and its claim would be renewed for ever.
  */
 const ATTEMPT_MAX_MS = 2 * SOCKET_TIMEOUT_MS + CONNECT_TIMEOUT_MS;
+/** Most digests fit; a larger mail gets more. */
+const SPACE_BYTES = 64 * 1_024;
 /** A connection is replaced after this many messages, which many relays demand. */
 const MESSAGES_PER_CONNECTION = 500;
 
@@ -30,6 +32,11 @@ type Session = {
   connection: SMTPConnection;
   sentCount: number;
   isBroken: boolean;
+  /**
+   * Where its messages are put together, one after the other: a server answers when it has read one
+   * whole. New memory for each would be freed late, and be most of what the process holds.
+   */
+  space: Buffer;
   /** Tells whoever waits for an answer that none will come. */
   onEnd?: () => void;
 };
@@ -56,7 +63,7 @@ export function openMailer(smtpUrl: string, dkim: DkimKey | null = null): Mailer
         return classifyFailure(describe(error as SmtpError, "connect", false));
       }
       open.add(session);
-      const signed = signer ? await buffer(signer.sign(message)) : message;
+      const signed = signer ? [await buffer(signer.sign(Buffer.concat(message)))] : message;
       const outcome = await sendOn(session, envelope, signed);
       session.sentCount += 1;
       const isSpent = session.isBroken || session.sentCount >= MESSAGES_PER_CONNECTION;
@@ -85,7 +92,10 @@ function connect(smtpUrl: string): Promise<Session> {
     greetingTimeout: CONNECT_TIMEOUT_MS,
     socketTimeout: SOCKET_TIMEOUT_MS,
   });
-  const session: Session = { connection, sentCount: 0, isBroken: false };
+  const session: Session = {
+    ...{ connection, sentCount: 0, isBroken: false },
+    space: Buffer.allocUnsafeSlow(SPACE_BYTES),
+  };
   return new Promise((resolve, reject) => {
     connection.on("error", (error) => {
       session.isBroken = true;
@@ -109,9 +119,10 @@ function connect(smtpUrl: string): Promise<Session> {
 }
 
 /** Sends one message, and always answers: by the relay's word, the end of the line, or the clock. */
-function sendOn(session: Session, envelope: Envelope, message: Buffer): Promise<SendOutcome> {
+function sendOn(session: Session, envelope: Envelope, parts: Buffer[]): Promise<SendOutcome> {
   let isDataSent = false;
   const { connection } = session;
+  const message = writeMessage(session, parts);
   const body = messageStream(message, () => {
     isDataSent = true;
   });
@@ -144,6 +155,14 @@ function sendOn(session: Session, envelope: Envelope, message: Buffer): Promise<
   });
 }
 
+function writeMessage(session: Session, parts: Buffer[]): Buffer {
+  const bytes = parts.reduce((sum, part) => sum + part.length, END_OF_DATA.length);
+  if (session.space.length < bytes) session.space = Buffer.allocUnsafeSlow(2 * bytes);
+  let end = 0;
+  for (const part of [...parts, END_OF_DATA]) end += part.copy(session.space, end);
+  return session.space.subarray(0, end);
+}
+
 /** RFC 5321, 4.1.1.4: a dot alone on a line. The message before it ends with a line end. */
 const END_OF_DATA = Buffer.from(".\r\n");
 
@@ -155,7 +174,7 @@ const END_OF_DATA = Buffer.from(".\r\n");
 function messageStream(message: Buffer, onData: () => void): Readable {
   const pipe = (target: Duplex) => {
     onData();
-    target.push(Buffer.concat([message, END_OF_DATA]));
+    target.push(message);
     target.push(null);
     return target;
   };

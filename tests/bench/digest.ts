@@ -25,7 +25,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     const mail = await describeMail(database.url);
     const limit = measureRelay(relay, Math.min(messages, 10_000), mail.bytes, CONNECTIONS);
     const plain = await sendPlainly(relay, mail.file, Math.min(messages, 5_000));
-    const ours = await sendOurs(relay, database.url, messages);
+    const ours = await sendOurs(relay, database.url);
     return [
       {
         name: "planning, per million deliveries",
@@ -119,9 +119,9 @@ const sendPlainly = (relay: Relay, file: string, messages: number) =>
     ...{ BENCH_PORT: String(relay.port), BENCH_CONNECTIONS: String(CONNECTIONS) },
   });
 
-const sendOurs = (relay: Relay, url: string, messages: number) =>
+const sendOurs = (relay: Relay, url: string) =>
   runSender("ours.ts", {
-    ...{ DATABASE_URL: url, SMTP_URL: relay.url, BENCH_MESSAGES: String(messages) },
+    ...{ DATABASE_URL: url, SMTP_URL: relay.url },
     ...{ MAIL_RATE: "1000000", MAIL_CONNECTIONS: String(CONNECTIONS) },
     ...{ MAIL_FROM: "Paperfeed <feed@bench.example>", APP_URL: "https://feed.bench.example" },
   });

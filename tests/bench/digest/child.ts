@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { WORKER_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
 import { childEnvironment } from "@/lib/env";
 
 /** What a sending process says when it is done. */
 export type SendingReport = {
   messages: number;
   seconds: number;
-  /** Resident memory after a quarter of the messages, at the end, and the highest seen (MB). */
+  /** Resident memory after a quarter of the time, at the end, and the highest seen (MB). */
   quarterMb: number;
   endMb: number;
   peakMb: number;
@@ -22,8 +23,8 @@ export async function runSender(
   during?: (child: ChildProcess) => Promise<void>,
 ): Promise<SendingReport> {
   const child = fork(join(import.meta.dirname, file), {
-    execArgv: ["--import", "tsx"],
-    env: childEnvironment({ ...given, NODE_ENV: "production" }),
+    execArgv: [...WORKER_FLAGS, "--import", "tsx"],
+    env: childEnvironment({ ...WORKER_MEMORY, ...given, NODE_ENV: "production" }),
   });
   const ended = once(child, "exit");
   const told = once(child, "message");
@@ -35,26 +36,22 @@ export async function runSender(
 }
 
 /** Watches this process while it sends; returns what makes the report. */
-export function watchSending(countNow: () => number, wanted: number) {
+export function watchSending(): (messages: number) => SendingReport {
   const startedAt = performance.now();
   const cpuBefore = process.cpuUsage();
-  const megabytes = () => Math.round(process.memoryUsage.rss() / 1_048_576);
-  let peakMb = 0;
-  let quarterMb = 0;
-  const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, megabytes());
-    if (quarterMb === 0 && countNow() >= wanted / 4) quarterMb = megabytes();
-  }, 50);
-  return (): SendingReport => {
+  const samples: number[] = [];
+  const look = () => samples.push(Math.round(process.memoryUsage.rss() / 1_048_576));
+  const timer = setInterval(look, 50);
+  return (messages) => {
     clearInterval(timer);
+    look();
     const { user, system } = process.cpuUsage(cpuBefore);
-    const endMb = megabytes();
     return {
-      messages: countNow(),
+      messages,
       seconds: (performance.now() - startedAt) / 1_000,
-      quarterMb: quarterMb || endMb,
-      endMb,
-      peakMb: Math.max(peakMb, endMb),
+      quarterMb: samples[Math.floor(samples.length / 4)] ?? 0,
+      endMb: samples.at(-1) ?? 0,
+      peakMb: Math.max(...samples),
       cpuSeconds: (user + system) / 1e6,
     };
   };

@@ -4,11 +4,8 @@ import { watchSending } from "./child";
 
 /** The worker's pass over the due mail, alone in its process. */
 runCommand(async () => {
-  const wanted = Number(process.env.BENCH_MESSAGES ?? 0);
-  const counts = { sent: 0 };
-  const report = watchSending(() => counts.sent, wanted);
+  const report = watchSending();
   const done = await deliverDueMail({ now: new Date(), dryRun: false });
-  counts.sent = Number(done.accepted ?? 0);
-  await new Promise((resolve) => process.send?.(report(), resolve));
+  await new Promise((resolve) => process.send?.(report(Number(done.accepted ?? 0)), resolve));
   return 0;
 });

@@ -20,8 +20,7 @@ runCommand(async () => {
     maxMessages: Number.POSITIVE_INFINITY,
   });
   let begun = 0;
-  let sent = 0;
-  const report = watchSending(() => sent, wanted);
+  const report = watchSending();
   const lane = async () => {
     while (begun < wanted) {
       const reader = begun++;
@@ -34,11 +33,10 @@ runCommand(async () => {
         text: mail.text.replaceAll("READER", String(reader)),
         headers: { "List-Unsubscribe": { prepared: true, value: `<${unsubscribe}>` } },
       });
-      sent += 1;
     }
   };
   await Promise.all(Array.from({ length: connections }, lane));
   pool.close();
-  await new Promise((resolve) => process.send?.(report(), resolve));
+  await new Promise((resolve) => process.send?.(report(wanted), resolve));
   return 0;
 });

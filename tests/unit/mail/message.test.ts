@@ -7,13 +7,16 @@ import {
   encodeHeader,
   encodeQuotedPrintable,
   fillTemplate,
+  type MessageTemplate,
 } from "@/lib/mail/message";
 
 const marks = { name: "slot-abc-name", url: "slot-abc-url" };
 const build = (body: string, subject = "Hello") =>
   buildTemplate(asPieces({ subject, text: body, html: `<p>${body}</p>` }), marks, "abc");
+const fillWhole = (template: MessageTemplate, headers: string[], values: Record<string, string>) =>
+  Buffer.concat(fillTemplate(template, headers, values));
 const fill = (body: string, values: Record<string, string>, subject?: string) =>
-  simpleParser(fillTemplate(build(body, subject), ["From: <a@b.org>"], values));
+  simpleParser(fillWhole(build(body, subject), ["From: <a@b.org>"], values));
 
 describe("a prebuilt message", () => {
   it("carries text and HTML exactly, whatever the letters", async () => {
@@ -38,14 +41,14 @@ describe("a prebuilt message", () => {
   it("keeps every line under the 78 characters mail should have", () => {
     const body = `${"word ".repeat(200)}slot-abc-url${"ü".repeat(300)}`;
     const url = "https://example.org/".padEnd(300, "q");
-    const message = fillTemplate(build(body), [], { url }).toString("latin1");
+    const message = fillWhole(build(body), [], { url }).toString("latin1");
     expect(Math.max(...message.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(76);
   });
 
   it("begins no line with a dot, so that nothing need be stuffed on the way", () => {
     for (let length = 0; length < 160; length++) {
       const body = `.${"a".repeat(length)}...slot-abc-name\n.\n..${"ü".repeat(length)}.`;
-      const message = fillTemplate(build(body), [], { name: ".x." }).toString("latin1");
+      const message = fillWhole(build(body), [], { name: ".x." }).toString("latin1");
       expect(message).not.toMatch(/^\./m);
     }
   });
@@ -61,12 +64,12 @@ describe("a prebuilt message", () => {
     );
     const [first, second] = mails.map((mail) => mail.pieces.filter(Buffer.isBuffer));
     expect(first?.filter((piece) => second?.includes(piece)).length).toBeGreaterThan(0);
-    const read = await Promise.all(mails.map((mail) => simpleParser(fillTemplate(mail, [], {}))));
+    const read = await Promise.all(mails.map((mail) => simpleParser(fillWhole(mail, [], {}))));
     expect(read.map((mail) => mail.text)).toEqual(["oneshared ü.\n.end", "two. shared ü.\n.end"]);
   });
 
   it("ends every line with CRLF and never with a bare CR or LF", () => {
-    const message = fillTemplate(build("a\nb\r\nc"), [], {}).toString("latin1");
+    const message = fillWhole(build("a\nb\r\nc"), [], {}).toString("latin1");
     expect(message.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   });
 });
