@@ -11,12 +11,13 @@ export async function listStatus(now: Date): Promise<CategoryStatus[]> {
 
 /**
  * The categories whose newest list is not wholly here yet though it should come: what a digest may wait
- * for, and name at its top when it waits no longer. Only those that are read now.
+ * for, and name at its top when it waits no longer. Only those that are read now, and that ever came.
  */
 export async function listLateCategories(now: Date): Promise<string[]> {
   const read = new Set(settings().ARXIV_CATEGORIES);
   const late = (await listStatus(now)).filter(
-    ({ state, category }) => read.has(category) && state !== "fresh" && state !== "quiet",
+    ({ state, category, announcedOn }) =>
+      read.has(category) && announcedOn !== null && state !== "fresh" && state !== "quiet",
   );
   return late.map((row) => row.category);
 }

@@ -69,7 +69,7 @@ function fillDelivery(
   const unsubscribeToken = formatStandingToken(site.secret, "unsubscribe", reader);
   const headers = [
     ...formatHeaders({ mailFrom, to, messageId, date: now, kind }),
-    ...formatListHeaders(mailFrom, oneClickUrl(site, unsubscribeToken)),
+    ...formatListHeaders(mailFrom, oneClickUrl(site, unsubscribeToken), unsubscribeToken),
   ];
   const values: Record<SlotName, string> = {
     why: describeWhy(delivery),

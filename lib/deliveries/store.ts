@@ -27,7 +27,7 @@ export async function cancelDeliveries(
 export async function listClaimed(ids: bigint[]): Promise<ClaimedDelivery[]> {
   return database().$queryRaw<ClaimedDelivery[]>`
     SELECT d.id, d.message_id AS "messageId", d.reader_id AS "readerId", r.email,
-      r.token_version AS "tokenVersion", e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", e.note,
+      r.token_version AS "tokenVersion", e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", d.note,
       d.paper_ids AS "paperIds", ${CHANGES} AS changes,
       s.hour, s.time_zone AS "timeZone", s.cadence,
       ARRAY(SELECT t.name FROM tags t WHERE t.slug = ANY (s.tags) ORDER BY t.position) AS tags
@@ -49,7 +49,7 @@ export type ViewedDelivery = {
 /** Null when there is none, or its reader was deleted. */
 export async function findViewedDelivery(id: bigint): Promise<ViewedDelivery | null> {
   const rows = await database().$queryRaw<ViewedDelivery[]>`
-    SELECT e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", e.note,
+    SELECT e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", d.note,
       d.paper_ids AS "paperIds", ${CHANGES} AS changes
     FROM deliveries d JOIN editions e ON e.id = d.edition_id
     WHERE d.id = ${id} AND d.reader_id IS NOT NULL`;

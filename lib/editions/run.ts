@@ -1,3 +1,4 @@
+import { listLateCategories } from "@/lib/batches/run";
 import { settings } from "@/lib/env";
 import { domainOf, messageIdKey } from "@/lib/mail/identity";
 import type { Job, JobCounts } from "@/lib/runs/job";
@@ -14,6 +15,7 @@ import {
   listTimeZones,
   welcomeSql,
 } from "./due/store";
+import { composeLateNote } from "./late";
 import {
   type ChangedPaper,
   insertDeliveries,
@@ -44,6 +46,7 @@ type Shared = {
   changed: ChangedPaper[];
   /** Papers written down, by edition. */
   frozen: Map<string, Set<number>>;
+  note: string | null;
   now: Date;
 };
 
@@ -57,19 +60,23 @@ class DryRun extends Error {
 /**
  * Plans the deliveries of every subscription whose hour has come, then closes what is over. It
  * plans only; deliverMail sends. If it dies, the steps written stay, and the next run writes the
- * others: a reader has one delivery per edition, and one planned is no longer due.
+ * others: a reader has one delivery per edition, and one planned is no longer due. While the list of
+ * a category is late, slots wait for a while; then they go, saying so.
  */
 export const digest: Job = async ({ now, dryRun }) => {
-  const counts = await (dryRun ? rehearse(now) : planDue(inTransaction, STEPS_AT_ONCE, now));
+  const late = await listLateCategories(now);
+  const counts = await (dryRun
+    ? rehearse(late, now)
+    : planDue(inTransaction, STEPS_AT_ONCE, late, now));
   const closed = dryRun ? 0 : await closeEditions(now);
-  return { ...sumByState(counts), closed };
+  return { ...sumByState(counts), closed, ...(late.length > 0 ? { late: late.join(" ") } : {}) };
 };
 
 /** Counts what would be planned: all of it is done in one transaction, which is then rolled back. */
-async function rehearse(now: Date): Promise<PlanCount[]> {
+async function rehearse(late: string[], now: Date): Promise<PlanCount[]> {
   try {
     return await inTransaction(async (tx) => {
-      throw new DryRun(await planDue((work) => work(tx), 1, now));
+      throw new DryRun(await planDue((work) => work(tx), 1, late, now));
     });
   } catch (error) {
     if (error instanceof DryRun) return error.counts;
@@ -77,11 +84,16 @@ async function rehearse(now: Date): Promise<PlanCount[]> {
   }
 }
 
-async function planDue(step: Step, stepsAtOnce: number, now: Date): Promise<PlanCount[]> {
-  const slots = listDueSlots(await step(listTimeZones), now);
+async function planDue(
+  step: Step,
+  stepsAtOnce: number,
+  late: string[],
+  now: Date,
+): Promise<PlanCount[]> {
+  const slots = listDueSlots(await step(listTimeZones), now, late.length > 0);
   const dates = [...new Set(slots.map((slot) => slot.editionOn))];
   const known = await step((tx) => listKnownEditions(tx, dates));
-  const shared = await step((tx) => prepare(tx, now));
+  const shared = await step((tx) => prepare(tx, composeLateNote(late), now));
   const last = await step(findLastReader);
   const counts: PlanCount[] = [];
   let after = 0;
@@ -105,12 +117,12 @@ export async function planWelcome(
 ): Promise<void> {
   const local = new Date(now.getTime() + zoneOffsetMinutes(reader.timeZone, now) * 60_000);
   const due = welcomeSql(reader.id, local.toISOString().slice(0, 10));
-  await planStep((work) => work(tx), due, await prepare(tx, now));
+  await planStep((work) => work(tx), due, await prepare(tx, null, now));
 }
 
-async function prepare(tx: Transaction, now: Date): Promise<Shared> {
+async function prepare(tx: Transaction, note: string | null, now: Date): Promise<Shared> {
   const pool = indexPool(await listPool(tx, now), now);
-  return { pool, changed: await listChangedPapers(tx, now), frozen: new Map(), now };
+  return { pool, changed: await listChangedPapers(tx, now), frozen: new Map(), note, now };
 }
 
 /** Chooses for the profiles due, makes their editions with what they say, and plans deliveries. */
@@ -126,8 +138,8 @@ async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCo
   const chosen = [...lists].map(([key, paperIds]) => ({ key, paperIds }));
   const { SECRET = "", MAIL_FROM } = settings();
   const ids = { key: messageIdKey(SECRET), domain: domainOf(MAIL_FROM) };
-  const { changed, now } = shared;
-  return step((tx) => insertDeliveries(tx, { due, chosen, changed, ids }, now));
+  const { changed, note, now } = shared;
+  return step((tx) => insertDeliveries(tx, { due, chosen, changed, ids, note }, now));
 }
 
 /** Papers by profile: chosen once for all readers of the step that follow the same. */

@@ -9,7 +9,14 @@ export type PlanCount = { state: string; count: number };
 /** How Message-IDs are made: a key of this installation, and the domain mail comes from. */
 export type MessageIds = { key: string; domain: string };
 /** What the deliveries of one planning run are made of. */
-export type Plan = { due: DueSql; chosen: ChosenList[]; changed: ChangedPaper[]; ids: MessageIds };
+export type Plan = {
+  due: DueSql;
+  chosen: ChosenList[];
+  changed: ChangedPaper[];
+  ids: MessageIds;
+  /** Said at the top of these mails. */
+  note: string | null;
+};
 
 /** What a reader was mailed within this many days is not mailed again. */
 const MEMORY_DAYS = 90;
@@ -45,7 +52,7 @@ export async function listChangedPapers(tx: Transaction, now: Date): Promise<Cha
  */
 export async function insertDeliveries(
   tx: Transaction,
-  { due, chosen, changed, ids }: Plan,
+  { due, chosen, changed, ids, note }: Plan,
   now: Date,
 ): Promise<PlanCount[]> {
   return tx.$queryRaw<PlanCount[]>(sql`
@@ -58,9 +65,9 @@ export async function insertDeliveries(
                   ${changed.map((one) => one.at)}::timestamptz[]) AS given (id, at)),
     planned AS (${plannedSql(now)}),
     inserted AS (
-      INSERT INTO deliveries (edition_id, reader_id, state, reason, paper_ids, changed_paper_ids,
+      INSERT INTO deliveries (edition_id, reader_id, state, reason, paper_ids, changed_paper_ids, note,
         message_id, next_attempt_at, created_at, settled_at)
-      SELECT edition_id, reader_id, state, reason, paper_ids, changed_ids, ${messageIdSql(ids)}, now(),
+      SELECT edition_id, reader_id, state, reason, paper_ids, changed_ids, ${note}, ${messageIdSql(ids)}, now(),
         ${now}, CASE WHEN state <> 'queued' THEN ${now}::timestamptz END
       FROM planned
       ON CONFLICT DO NOTHING

@@ -23,13 +23,81 @@ beforeAll(async () => {
   );
 });
 
+/** What was announced of a category, and what of it has come, as ingest writes it down. */
+async function insertBatch(announcedOn: string, missingIds: string[]): Promise<void> {
+  const key = { source: "arxiv-rss", category: "cs.CL" };
+  const at = new Date(`${announcedOn}T05:00:00Z`);
+  await database().look.upsert({
+    where: { source_category: key },
+    create: { ...key, lookedAt: at, outcome: "received" },
+    update: { lookedAt: at },
+  });
+  await database().batch.create({
+    data: {
+      ...{ ...key, announcedOn: new Date(announcedOn), announcedCount: 5, missingIds },
+      ...{ receivedCount: 5 - missingIds.length, listHash: announcedOn },
+      ...{ firstSeenAt: at, updatedAt: at },
+    },
+  });
+}
+
 afterEach(async () => {
+  await database().$executeRaw`TRUNCATE batches, looks`;
   await database().$executeRaw`TRUNCATE readers, editions RESTART IDENTITY CASCADE`;
 });
 
 const at = (iso: string) => new Date(iso);
 const plan = (now: Date | string = NOW, dryRun = false) => digest({ now: new Date(now), dryRun });
 const editionsOf = async (id: number) => (await listPlanned(id)).map((one) => one.edition);
+
+describe("a digest whose list is late", () => {
+  it("waits two hours for it, and comes without a word when it is there in time", async () => {
+    await insertBatch("2026-03-09", []);
+    const reader = await insertReader({ hour: 7 });
+    expect(await plan("2026-03-10T08:30:00Z")).toMatchObject({ queued: 0, late: "cs.CL" });
+    expect(await editionsOf(reader.id)).toEqual([]);
+    await insertBatch("2026-03-10", []);
+    expect(await plan("2026-03-10T08:45:00Z")).toMatchObject({ queued: 1 });
+    const [delivery] = await database().delivery.findMany({ where: { readerId: reader.id } });
+    expect(delivery?.note).toBeNull();
+  });
+
+  it("waits no longer than that, and says at its top what is missing", async () => {
+    await insertBatch("2026-03-10", ["2603.00001"]);
+    const reader = await insertReader({ hour: 7 });
+    expect(await plan("2026-03-10T08:59:00Z")).toMatchObject({ queued: 0 });
+    expect(await plan("2026-03-10T09:00:00Z")).toMatchObject({ queued: 1 });
+    const [delivery] = await database().delivery.findMany({ where: { readerId: reader.id } });
+    expect(delivery?.note).toBe(
+      "The list of cs.CL was not here in full yet; its papers come with the next mail.",
+    );
+  });
+
+  it("tells each zone what was true at its hour", async () => {
+    await insertBatch("2026-03-10", ["2603.00001"]);
+    const early = await insertReader({ hour: 7 });
+    const late = await insertReader({ hour: 9 });
+    await plan("2026-03-10T09:00:00Z");
+    await database().$executeRaw`UPDATE batches SET missing_ids = '{}'`;
+    await plan("2026-03-10T09:15:00Z");
+    const deliveries = await database().delivery.findMany({ orderBy: { id: "asc" } });
+    expect(deliveries.map((one) => [one.readerId, one.note === null])).toEqual([
+      [early.id, false],
+      [late.id, true],
+    ]);
+  });
+
+  it("does not wait for a category that never came, as where there is no network", async () => {
+    await database().look.create({
+      data: {
+        ...{ source: "arxiv-rss", category: "cs.CL", lookedAt: NOW },
+        ...{ outcome: "failed", reason: "no network" },
+      },
+    });
+    await insertReader({ hour: 7 });
+    expect(await plan()).toMatchObject({ queued: 1 });
+  });
+});
 
 describe("a slot", () => {
   it("is the reader's hour on the reader's clock", async () => {
