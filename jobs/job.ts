@@ -47,7 +47,8 @@ async function runByHand(request: JobRequest, signal: AbortSignal): Promise<JobC
   const counts = await runAsked(name, job, context);
   if (name !== "digest") return counts;
   const { deliverDueMail } = await import("./mail");
-  return { ...counts, ...(await deliverDueMail(context)) };
+  // Planned as of --now, but mailed at this moment, which is what a Date header says.
+  return { ...counts, ...(await deliverDueMail({ ...context, now: new Date() })) };
 }
 
 function printCounts({ name, now, dryRun, json }: JobRequest, counts: JobCounts): void {

@@ -13,6 +13,8 @@ export type ParsedReport =
   | { outcome: "report"; report: Report }
   /** Delayed, delivered, relayed: nothing to do. */
   | { outcome: "notice" }
+  /** A mail to the address of List-Unsubscribe, with the token that it asked to be said. */
+  | { outcome: "unsubscribe"; token: string }
   /** A vacation reply or another automatic answer: not a bounce, whatever its text says. */
   | { outcome: "reply" }
   | { outcome: "unreadable" };
@@ -20,14 +22,16 @@ export type ParsedReport =
 /** As in lib/mail/outcome.ts: addresses that will not recover. */
 const DEAD_ADDRESS = /^5\.(1\.[1236]|1\.10|2\.1)$/;
 
+/** The subject that List-Unsubscribe's mailto asks for, and nothing around it but white space. */
+const UNSUBSCRIBE = /^\s*unsubscribe[\s+]+([0-9]{1,19}-[A-Za-z0-9_-]{43})\s*$/i;
+
 /**
  * Reads a delivery status notification (RFC 3464) or an abuse report (RFC 5965). Only the
  * machine-readable part decides; the text for people is not looked at.
  */
 export function parseReport(source: string): ParsedReport {
   const entity = parseEntity(source);
-  if (entity.type !== "multipart/report")
-    return { outcome: isReply(entity) ? "reply" : "unreadable" };
+  if (entity.type !== "multipart/report") return parseLetter(entity);
   const parts = splitParts(entity);
   const messageId = findMessageId(parts);
   const type = findParameter(entity.headers.get("content-type"), "report-type")?.toLowerCase();
@@ -39,6 +43,13 @@ export function parseReport(source: string): ParsedReport {
 export function splitMailbox(text: string): string[] {
   const messages = text.replace(/\r\n/g, "\n").split(/(?:^|\n)From [^\n]*\n/);
   return messages.filter((message) => message.trim() !== "");
+}
+
+/** Of a person or their mail program. A machine's answer unsubscribes nobody, whatever it quotes. */
+function parseLetter(entity: Entity): ParsedReport {
+  if (isReply(entity)) return { outcome: "reply" };
+  const token = UNSUBSCRIBE.exec(entity.headers.get("subject") ?? "")?.[1];
+  return token ? { outcome: "unsubscribe", token } : { outcome: "unreadable" };
 }
 
 function parseStatus(parts: Entity[], messageId: string | null): ParsedReport {

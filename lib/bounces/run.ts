@@ -1,9 +1,10 @@
 import { cancelDeliveries } from "@/lib/deliveries/store";
 import { settings } from "@/lib/env";
+import { unsubscribe } from "@/lib/readers/run";
 import { insertSuppression, updateReaderState } from "@/lib/readers/store";
 import { suppressionKey } from "@/lib/readers/suppression";
 import type { JobCounts } from "@/lib/runs/job";
-import { parseReport, type Report, splitMailbox } from "./parse";
+import { type ParsedReport, parseReport, type Report, splitMailbox } from "./parse";
 import {
   countSoftBounces,
   findRecipient,
@@ -23,12 +24,17 @@ type Recorded = "hard" | "soft" | "complaint" | "repeated" | "foreign";
 export async function recordReports(mailbox: string, now: Date): Promise<JobCounts> {
   const counts: Record<string, number> = {};
   for (const source of splitMailbox(mailbox)) {
-    const parsed = parseReport(source);
-    const word =
-      parsed.outcome === "report" ? await recordReport(parsed.report, now) : parsed.outcome;
+    const word = await recordParsed(parseReport(source), now);
     counts[word] = (counts[word] ?? 0) + 1;
   }
   return counts;
+}
+
+async function recordParsed(parsed: ParsedReport, now: Date): Promise<string> {
+  if (parsed.outcome === "report") return recordReport(parsed.report, now);
+  if (parsed.outcome !== "unsubscribe") return parsed.outcome;
+  const { outcome } = await unsubscribe(parsed.token, now);
+  return outcome === "unsubscribed" ? outcome : "foreign";
 }
 
 /**

@@ -28,17 +28,28 @@ export function formatHeaders({ mailFrom, to, messageId, date, kind }: HeaderFac
  * RFC 2369 and RFC 8058. One unfolded line each: some receivers read only the first. One-click is
  * promised only where the address is https or this machine's own, as the RFC demands https.
  */
-export function formatListHeaders(mailFrom: string, unsubscribeUrl: string): string[] {
+export function formatListHeaders(
+  mailFrom: string,
+  unsubscribeUrl: string,
+  unsubscribeToken: string,
+): string[] {
   const { protocol, hostname } = new URL(unsubscribeUrl);
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   const isOneClick = protocol === "https:" || isLoopback;
   return [
     `List-Id: Paperfeed <digest.${domainOf(mailFrom)}>`,
-    `List-Unsubscribe: <${unsubscribeUrl}>`,
+    `List-Unsubscribe: <${unsubscribeUrl}>, <${unsubscribeMailto(mailFrom, unsubscribeToken)}>`,
     ...(isOneClick ? ["List-Unsubscribe-Post: List-Unsubscribe=One-Click"] : []),
     "Precedence: bulk",
   ];
 }
+
+/**
+ * For programs that unsubscribe by mail (RFC 6068). It comes to the address that bounces come to, and
+ * goes the same way: `job bounces` answers both.
+ */
+const unsubscribeMailto = (mailFrom: string, token: string) =>
+  `mailto:${encodeURI(addressOf(mailFrom))}?subject=${encodeURIComponent(`unsubscribe ${token}`)}`;
 
 function formatFrom(mailFrom: string): string {
   const name = mailFrom

@@ -74,7 +74,7 @@ describe("the way of a digest", () => {
   it("carries the headers of bulk mail, each List line unfolded", async () => {
     const source = sink.received.at(-1)?.source.toString("latin1") ?? "";
     expect(source).toMatch(
-      /^List-Unsubscribe: <http:\/\/localhost:4321\/api\/unsubscribe\/[^>]+>\r$/m,
+      /^List-Unsubscribe: <http:\/\/localhost:4321\/api\/unsubscribe\/([^>]+)>, <mailto:paperfeed@localhost\?subject=unsubscribe%20\1>\r$/m,
     );
     expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
     expect(source).toMatch(/^List-Id: Paperfeed <digest\.localhost>\r$/m);

@@ -192,6 +192,17 @@ describe("reports of mail servers", () => {
     expect(await database().letter.count()).toBe(0);
   });
 
+  it("come with mails that unsubscribe, which do so by a genuine token only", async () => {
+    const reader = await insertReader();
+    const mailTo = (token: string) => `From: x@example.org\nSubject: unsubscribe ${token}\n\n.`;
+    const forged = `${reader.id}-${"A".repeat(43)}`;
+    expect(await recordReports(mailTo(forged), NOW)).toEqual({ foreign: 1 });
+    expect(await stateOf(reader.id)).toBe("confirmed");
+    const token = tokenOf(reader.id, "unsubscribe");
+    expect(await recordReports(mailTo(token), NOW)).toEqual({ unsubscribed: 1 });
+    expect(await stateOf(reader.id)).toBe("unsubscribed");
+  });
+
   it("about messages that are not ours change nothing", async () => {
     const reader = await insertReader();
     const source = composeDsn({ messageId: "<daily.2026-03-10.forged@localhost>" });

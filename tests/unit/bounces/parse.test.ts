@@ -63,3 +63,22 @@ it("takes an mbox apart", () => {
   const mbox = `From daemon Tue Mar 10 07:00:00 2026\n${composeDsn({ messageId })}\nFrom ada Tue Mar 10\n${VACATION}`;
   expect(splitMailbox(mbox)).toHaveLength(2);
 });
+
+describe("a mail to the address of List-Unsubscribe", () => {
+  const token = `17-${"aB_-".repeat(10)}xyz`;
+  const letter = (subject: string, more = "") =>
+    parseReport(`From: ada@example.org\nSubject: ${subject}\n${more}\nany text`);
+
+  it("unsubscribes by the token in its subject", () => {
+    expect(letter(`unsubscribe ${token}`)).toEqual({ outcome: "unsubscribe", token });
+    expect(letter(`Unsubscribe+${token}`)).toEqual({ outcome: "unsubscribe", token });
+  });
+
+  it("unsubscribes nobody without one, or when a machine answers", () => {
+    expect(letter("unsubscribe")).toEqual({ outcome: "unreadable" });
+    expect(letter(`Re: unsubscribe ${token}`)).toEqual({ outcome: "unreadable" });
+    expect(letter(`unsubscribe ${token}`, "Auto-Submitted: auto-replied\n")).toEqual({
+      outcome: "reply",
+    });
+  });
+});
