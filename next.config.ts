@@ -16,8 +16,8 @@ const config: NextConfig = {
     isrFlushToDisk: false,
     staleTimes: { dynamic: 0, static: 60 },
   },
-  // Bounds the memory the cached pages may take (bytes).
-  cacheMaxMemorySize: 64 * 1024 * 1024,
+  // Pages are kept once, as they are sent (jobs/web/pageStore.ts); a second copy would also be older.
+  cacheMaxMemorySize: 0,
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
 };
 

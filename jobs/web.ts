@@ -9,10 +9,15 @@ import { joinDatabase } from "./database";
 import { loadDotenv } from "./dotenv";
 import { migrateIfNeeded } from "./migrations";
 import { rootFolder } from "./supervise";
+import { answerShared } from "./web/answerShared";
 import { compressShared } from "./web/compress";
 import { CompressedStore } from "./web/compressedStore";
 import { rewriteForwarding } from "./web/forwarding";
-import { findRefusal } from "./web/refuse";
+import { PageStore } from "./web/pageStore";
+import { findRefusal, type Refusal } from "./web/refuse";
+import { type Answer, renderAlone } from "./web/renderAlone";
+import { findSharedAddress } from "./web/sharedAddress";
+import { finishPage } from "./web/sharedPage";
 
 /** Slow senders must not keep connections: what a phone on a bad line needs, and some. */
 const HEADERS_PATIENCE_MS = 15_000;
@@ -21,10 +26,10 @@ const REQUEST_PATIENCE_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 /** What running requests may take when we are asked to end. */
 const STOP_PATIENCE_MS = 5_000;
-/** Some five hundred pages, compressed twice. */
-const COMPRESSED_MAX = 16 * 1024 * 1024;
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+/** Bytes of pages, plain and compressed: some eight hundred. All others are made when asked for. */
+const PAGES_MAX = 32 * 1024 * 1024;
+/** Bytes of what else is sent compressed: answers of the API, scripts and styles. */
+const COMPRESSED_MAX = 8 * 1024 * 1024;
 
 runCommand(async () => {
   const { values } = parseArgs({
@@ -71,32 +76,38 @@ async function serve(isDevelopment: boolean): Promise<Server> {
   return server;
 }
 
-/** Refuses what no page should see, and compresses what many will be sent. */
+/** Refuses what no page should see, and sends what is the same for everybody from memory. */
 function guard(answer: Answer, trustedCount: number, isDevelopment: boolean) {
-  const store = new CompressedStore(COMPRESSED_MAX);
+  const others = new CompressedStore(COMPRESSED_MAX);
+  const pages = new PageStore(
+    async (path) => finishPage(await renderAlone(answer, path)),
+    PAGES_MAX,
+  );
   return async (request: IncomingMessage, response: ServerResponse) => {
     rewriteForwarding(request, trustedCount);
     const refusal = findRefusal(request, isDevelopment);
-    if (refusal) {
-      const { status, text, allow } = refusal;
-      response.writeHead(status, {
-        "Content-Type": "text/plain; charset=utf-8",
-        "Cache-Control": "no-store",
-        // The content of a refused request is not read: the connection ends with the answer.
-        Connection: "close",
-        ...(allow ? { Allow: allow } : {}),
-      });
-      response.end(`${text}\n`);
-      return;
-    }
-    if (!isDevelopment) compressShared(request, response, store);
+    if (refusal) return refuse(response, refusal);
+    const address = isDevelopment ? null : findSharedAddress(request);
+    if (!address && !isDevelopment) compressShared(request, response, others);
     try {
-      await answer(request, response);
+      if (address) await answerShared(request, response, address, pages);
+      else await answer(request, response);
     } catch (error) {
       log.error("a request failed", { method: request.method, error: String(error) });
       if (!response.headersSent) response.writeHead(500).end();
     }
   };
+}
+
+function refuse(response: ServerResponse, { status, text, allow }: Refusal): void {
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    // The content of a refused request is not read: the connection ends with the answer.
+    Connection: "close",
+    ...(allow ? { Allow: allow } : {}),
+  });
+  response.end(`${text}\n`);
 }
 
 /** Takes no new request, lets the running ones finish, then ends the connections. */

@@ -56,7 +56,7 @@ export class CompressedStore {
   }
 }
 
-const compressBody = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
+export const compressBody = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
   encoding === "br"
     ? promisify(brotliCompress)(body, BROTLI)
     : promisify<Buffer, typeof GZIP, Buffer>(gzip)(body, GZIP);

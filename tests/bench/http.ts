@@ -1,6 +1,69 @@
+import { buildIfNeeded } from "@/jobs/build";
+import { rootFolder } from "@/jobs/supervise";
+import { settings } from "@/lib/env";
+import { openBenchDatabase } from "./data/open";
 import type { Figure } from "./figure";
+import { measureCached } from "./http/cached";
+import { measureFresh } from "./http/fresh";
+import { listFreshPaths, readRows } from "./http/paths";
+import { startFileServer, startPlainNext } from "./http/plain";
+import { type BenchServer, startServer } from "./http/server";
+import { readUsage } from "./http/usage";
 import type { BenchOptions } from "./options";
 
-export async function bench(_options: BenchOptions): Promise<Figure[]> {
-  return [];
+/**
+ * Our pages, cached and never asked for before, beside what Next and Node can do with as many bytes
+ * and the same rows, all in one run: machines differ, and this one is noisy.
+ */
+export async function bench(options: BenchOptions): Promise<Figure[]> {
+  const database = await openBenchDatabase(options);
+  const servers: BenchServer[] = [];
+  const started = async (starting: Promise<BenchServer>) => {
+    const server = await starting;
+    servers.push(server);
+    return server;
+  };
+  try {
+    await buildIfNeeded();
+    const [rows, paths] = [await readRows(), await listFreshPaths()];
+    const site = await started(startSite());
+    const atRest = await readUsage(site.pid);
+    const first = await readFirst(site.origin);
+    const page = Buffer.from(await (await fetch(site.origin)).arrayBuffer());
+    const plain = await started(startPlainNext(rows, page.length));
+    const file = await started(startFileServer(page));
+    const places = { site, plain, file };
+    const fresh = await measureFresh(places, paths);
+    const cached = await measureCached(places);
+    const loaded = await readUsage(site.pid);
+    return [
+      ...cached,
+      first,
+      ...fresh,
+      { name: "web process, at rest", value: atRest.residentMb, unit: "MB" },
+      { name: "web process, after all this", value: loaded.residentMb, unit: "MB" },
+    ];
+  } finally {
+    for (const server of servers.reverse()) await server.close();
+    await database.close();
+  }
+}
+
+/** The web process as `npm start` runs it, behind a proxy that says who asks. */
+function startSite(): Promise<BenchServer> {
+  const { DATABASE_URL = "", SECRET = "" } = settings();
+  const environment = { DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" };
+  const words = ["--import", "tsx", "jobs/web.ts", "--prepared"];
+  return startServer({ words, folder: rootFolder, environment });
+}
+
+/** What the first visitor after a start waits. */
+async function readFirst(origin: string): Promise<Figure> {
+  const startedAt = performance.now();
+  await (await fetch(origin)).arrayBuffer();
+  return {
+    name: "front page, first after start",
+    value: performance.now() - startedAt,
+    unit: "ms",
+  };
 }

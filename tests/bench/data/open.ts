@@ -36,6 +36,7 @@ type Wanted = {
 export async function openBenchDatabase(wanted: Wanted): Promise<BenchDatabase> {
   loadDotenv();
   setSettings({ DATA_DIR: FOLDER, SECRET: "secret-of-the-bench-which-is-public" });
+  const given = settings().DATABASE_URL;
   const leave = await joinDatabase();
   const server = settings().DATABASE_URL ?? "";
   const kept = await prepareKept(server, wanted);
@@ -50,8 +51,9 @@ export async function openBenchDatabase(wanted: Wanted): Promise<BenchDatabase> 
     if (wanted.isScratch) {
       await withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     }
-    setSettings({ DATABASE_URL: server });
     await leave();
+    // The next bench joins the embedded server anew: this one may have stopped with us.
+    setSettings({ DATABASE_URL: given });
   };
   return { url, until, close };
 }

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { dropFramework, isDocument } from "./document";
+import { isShared } from "./encoding";
+import { FAULT_PAGE, FAULT_POLICY } from "./fault";
+import type { Rendered } from "./renderAlone";
+
+/** An answer as it is kept and sent: every visitor gets these bytes, or their compressed form. */
+export type SharedPage = {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body: Buffer;
+  /** Whether it may be kept: a good answer that says it is for everybody. */
+  isKept: boolean;
+  isCompressible: boolean;
+};
+
+/** Bytes below which headers weigh more than what compression saves. */
+const COMPRESSIBLE_MIN = 1_024;
+
+/** Ours to say, or notes of Next about a cache that is not in use. */
+const DROPPED =
+  /^(?:content-length|connection|keep-alive|date|transfer-encoding|vary|etag|x-nextjs-.*)$/;
+
+/** Pure: what Next rendered, made fit to be sent to anybody. */
+export function finishPage({ status, headers, body }: Rendered): SharedPage {
+  const facts = {
+    cacheControl: String(headers["cache-control"] ?? ""),
+    contentType: String(headers["content-type"] ?? ""),
+    isEncoded: headers["content-encoding"] !== undefined,
+  };
+  const isPage = isDocument(facts.contentType);
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.test(name)));
+  if (isPage && status >= 500) {
+    const policy = { ...kept, "content-security-policy": FAULT_POLICY };
+    return { status, headers: policy, body: FAULT_PAGE, ...NOT_KEPT };
+  }
+  const sent = isPage ? dropFramework(body) : body;
+  const isKept = status === 200 && isShared(facts) && headers["set-cookie"] === undefined;
+  const tag: Rendered["headers"] = isKept ? { etag: composeTag(sent) } : {};
+  const all = { ...kept, ...tag, vary: "Accept-Encoding" };
+  const isCompressible = isKept && sent.length >= COMPRESSIBLE_MIN;
+  return { status, headers: all, body: sent, isKept, isCompressible };
+}
+
+/** Faults and wrong addresses are made anew, and not worth compressing. */
+const NOT_KEPT = { isKept: false, isCompressible: false };
+
+/** Weak, as it stands for all encodings of these bytes. */
+const composeTag = (body: Buffer): string =>
+  `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
