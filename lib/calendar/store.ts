@@ -38,16 +38,13 @@ export async function findLatestMonth(): Promise<string | null> {
   return row?.month ?? null;
 }
 
-/** Papers of every tag by month since `from`; one scan of the papers of that time. */
+/** Papers of every tag, or one, by month since `from`; as of the last rescoring. */
 export async function countTagMonths(from: Date, slug?: string): Promise<TagMonthCount[]> {
   return database().$queryRaw<TagMonthCount[]>(sql`
-    SELECT tags.slug, to_char(scores.listed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-           count(*)::int AS "paperCount"
-    FROM scores
-    JOIN paper_tags ON paper_tags.paper_id = scores.paper_id
-    JOIN tags ON tags.id = paper_tags.tag_id
-    WHERE scores.listed_at >= ${from} AND (${slug ?? null}::text IS NULL OR tags.slug = ${slug ?? null})
-    GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 100000`);
+    SELECT tags.slug, to_char(month, 'YYYY-MM') AS month, tag_months.paper_count AS "paperCount"
+    FROM tags JOIN tag_months ON tag_months.tag_id = tags.id
+    WHERE month >= ${from}::date AND (${slug ?? null}::text IS NULL OR tags.slug = ${slug ?? null})
+    ORDER BY tags.slug, month LIMIT 100000`);
 }
 
 const startOf = (year: number) => new Date(Date.UTC(year, 0, 1));

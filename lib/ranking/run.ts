@@ -9,6 +9,7 @@ import {
   withScoreBatch,
 } from "@/lib/ranking/store";
 import type { Job, JobCounts } from "@/lib/runs/job";
+import { refreshTagCounts } from "@/lib/tags/counts/store";
 
 /** Bounds the memory of one batch (abstracts, readings) and how long it holds its locks. */
 const BATCH_SIZE = 1000;
@@ -31,6 +32,8 @@ export async function rescoreChanged(now: Date, signal?: AbortSignal): Promise<J
     counts.removed += batch.removed;
     if (batch.scored + batch.removed === 0) break;
   }
+  // What pages say of tags; a crash before it leaves older numbers until the next change.
+  if (counts.scored + counts.removed > 0) await refreshTagCounts();
   return counts;
 }
 

@@ -39,7 +39,7 @@ export async function syncTaxonomy(): Promise<void> {
 
 /**
  * Sets the tags of these papers to exactly these, in two statements however many there are.
- * A row takes over scores.score when the paper has one (ranking writes it later otherwise).
+ * A row takes over the score when the paper has one (ranking writes it later otherwise).
  * Within the caller's transaction; running it again changes nothing.
  */
 export async function replaceTags(tx: Transaction, rows: PaperMatches[]): Promise<void> {
@@ -51,60 +51,46 @@ export async function replaceTags(tx: Transaction, rows: PaperMatches[]): Promis
   if (flat.length === 0) return;
   // Arrays of arrays must be of one length in SQL, so evidence travels as JSON.
   await tx.$executeRaw(sql`
-    INSERT INTO paper_tags (paper_id, tag_id, confidence, is_primary, evidence, method, score)
+    INSERT INTO paper_tags (paper_id, tag_id, confidence, is_primary, evidence, method, score,
+      merit, listed_at)
     SELECT given."paperId", tags.id, given.confidence, given."isPrimary", given.evidence,
-           given.method, scores.score
+           given.method, scores.score, scores.merit, scores.listed_at
     FROM jsonb_to_recordset(${JSON.stringify(flat)}::jsonb) AS given
       ("paperId" int, slug text, confidence real, "isPrimary" boolean, evidence text[], method text)
     JOIN tags ON tags.slug = given.slug
     LEFT JOIN scores ON scores.paper_id = given."paperId"`);
 }
 
-/** Every tag in the order of the index, with how many papers feeds can show under it. */
+/**
+ * Every tag in the order of the index, with how many papers feeds can show under it: as of the last
+ * rescoring (lib/tags/counts).
+ */
 export async function listTags(): Promise<TagSummary[]> {
   return database().$queryRaw<TagSummary[]>(sql`
-    SELECT tags.slug, tags.name, tags.definition, tags.section, tags.position,
-           count(scores.paper_id)::int AS "paperCount",
-           nullif(max(scores.listed_at), 'epoch') AS "newestAt"
-    FROM tags
-    LEFT JOIN paper_tags ON paper_tags.tag_id = tags.id
-    LEFT JOIN scores ON scores.paper_id = paper_tags.paper_id
-    GROUP BY tags.id
-    ORDER BY tags.position, tags.id`);
+    SELECT slug, name, definition, section, position, paper_count AS "paperCount",
+           newest_at AS "newestAt"
+    FROM tags ORDER BY position, id LIMIT 10000`);
 }
 
 export async function findTag(slug: string): Promise<TagSummary | null> {
   const [tag] = await database().$queryRaw<TagSummary[]>(sql`
-    SELECT tags.slug, tags.name, tags.definition, tags.section, tags.position,
-           count(scores.paper_id)::int AS "paperCount",
-           nullif(max(scores.listed_at), 'epoch') AS "newestAt"
-    FROM tags
-    LEFT JOIN paper_tags ON paper_tags.tag_id = tags.id
-    LEFT JOIN scores ON scores.paper_id = paper_tags.paper_id
-    WHERE tags.slug = ${slug}
-    GROUP BY tags.id
-    LIMIT 1`);
+    SELECT slug, name, definition, section, position, paper_count AS "paperCount",
+           newest_at AS "newestAt"
+    FROM tags WHERE slug = ${slug} LIMIT 1`);
   return tag ?? null;
 }
 
 /**
  * Tags that share papers with this one, the closest first: shared papers over the root of the
- * other's own number, or the largest tags would stand beside everything. Index paper_tags_trending.
+ * other's own number, or the largest tags would stand beside everything. As of the last rescoring.
+ * Index tag_pairs_pkey.
  */
 export async function listRelatedTags(slug: string): Promise<RelatedTag[]> {
   return database().$queryRaw<RelatedTag[]>(sql`
-    WITH shared AS (
-      SELECT other.tag_id, count(*)::int AS shared_count
-      FROM tags
-      JOIN paper_tags own ON own.tag_id = tags.id
-      JOIN paper_tags other ON other.paper_id = own.paper_id AND other.tag_id <> own.tag_id
-      WHERE tags.slug = ${slug}
-      GROUP BY other.tag_id)
-    SELECT tags.slug, tags.name, shared.shared_count AS "sharedCount"
-    FROM shared
-    JOIN tags ON tags.id = shared.tag_id
-    CROSS JOIN LATERAL (SELECT count(*) AS own_count FROM paper_tags WHERE tag_id = tags.id) total
-    ORDER BY shared.shared_count / sqrt(total.own_count) DESC, tags.position
+    SELECT other.slug, other.name, shared_count AS "sharedCount"
+    FROM tags JOIN tag_pairs ON tag_pairs.tag_id = tags.id JOIN tags AS other ON other.id = other_id
+    WHERE tags.slug = ${slug}
+    ORDER BY shared_count / sqrt(greatest(other.paper_count, 1)) DESC, other.position
     LIMIT ${RELATED_MAX}`);
 }
 

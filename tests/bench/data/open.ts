@@ -69,8 +69,11 @@ async function prepareKept(server: string, { papers, readers = 0 }: Wanted): Pro
         const url = databaseAt(server, withoutReaders);
         const until = new Date(new Date().setUTCHours(0, 0, 0, 0));
         await migrate(url);
-        await fillTags(url);
+        await withProduct(url, async () => (await import("@/lib/tags/store")).syncTaxonomy());
         await loadPapers(url, { count: papers, until });
+        await withProduct(url, async () =>
+          (await import("@/lib/tags/counts/store")).refreshTagCounts(),
+        );
       });
     }
     if (await isWhole(client, name)) return;
@@ -114,12 +117,12 @@ async function copyDatabase(server: string, kept: string): Promise<string> {
   return name;
 }
 
-async function fillTags(url: string): Promise<void> {
+/** Lets the product itself write what follows from the rows. */
+async function withProduct(url: string, work: () => Promise<void>): Promise<void> {
   const before = settings().DATABASE_URL;
   setSettings({ DATABASE_URL: url });
-  const { syncTaxonomy } = await import("@/lib/tags/store");
+  await work();
   const { disconnect } = await import("@/lib/database/store");
-  await syncTaxonomy();
   await disconnect();
   setSettings({ DATABASE_URL: before });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database, sql } from "@/lib/database/client";
+import { refreshTagCounts } from "@/lib/tags/counts/store";
 import type { TagMatch } from "@/lib/tags/match";
 import { retag } from "@/lib/tags/run";
 import {
@@ -99,6 +100,25 @@ describe("a tag", () => {
       { paperId: second, matches: [match("speech", true), match("video")] },
       { paperId: withdrawn, matches: [match("speech", true)] },
     ]);
+    await refreshTagCounts();
+  });
+
+  it("is counted anew when its papers change, and not written when they have not", async () => {
+    const countedBy = () =>
+      database().$queryRaw<{ rows: string }[]>(sql`
+        SELECT string_agg(concat_ws(' ', tag_id, month, paper_count, xmin), ', ' ORDER BY tag_id,
+          month) AS rows FROM tag_months`);
+    const before = await countedBy();
+    await refreshTagCounts();
+    expect(await countedBy()).toEqual(before);
+    const [paper] = await database().$queryRaw<{ id: number }[]>(
+      sql`SELECT id FROM papers WHERE public_id = '2' LIMIT 1`,
+    );
+    await replaceTags(database(), [{ paperId: paper?.id ?? 0, matches: [match("agents")] }]);
+    await refreshTagCounts();
+    expect((await findTag("speech"))?.paperCount).toBe(1);
+    expect((await findTag("video"))?.paperCount).toBe(0);
+    expect((await listRelatedTags("speech")).map((tag) => tag.slug)).toEqual(["agents"]);
   });
 
   it("counts the papers that feeds can show and knows the newest", async () => {
