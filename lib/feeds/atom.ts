@@ -1,13 +1,18 @@
-import { type Channel, latestChange, paperPath, paperUrl, stableId } from "@/lib/feeds/channel";
+import {
+  type Channel,
+  channelId,
+  latestChange,
+  paperPath,
+  paperUrl,
+  stableId,
+} from "@/lib/feeds/channel";
 import type { ChannelPaper } from "@/lib/feeds/feed";
-import { element, escapeXml, prolog, textElement } from "@/lib/feeds/xml";
-
-export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
+import { element, escapeXml, PROLOG, textElement } from "@/lib/feeds/xml";
 
 /** Atom 1.0 (RFC 4287). `updated` of the document is the latest change of a paper in it. */
 export function renderAtom(channel: Channel, papers: ChannelPaper[]): string {
   const about = [
-    textElement("id", stableId(channel, new URL(channel.selfUrl).pathname)),
+    textElement("id", channelId(channel)),
     textElement("title", channel.title),
     textElement("subtitle", channel.description),
     textElement("updated", latestChange(papers).toISOString()),
@@ -18,7 +23,7 @@ export function renderAtom(channel: Channel, papers: ChannelPaper[]): string {
   ];
   const inner = [...about, ...papers.map((paper) => renderPaper(channel, paper))].filter(Boolean);
   const root = { xmlns: "http://www.w3.org/2005/Atom" };
-  return `${prolog(channel.stylesheetUrl)}${element("feed", root, `\n${inner.join("\n")}\n`)}\n`;
+  return `${PROLOG}${element("feed", root, `\n${inner.join("\n")}\n`)}\n`;
 }
 
 function renderPaper(channel: Channel, paper: ChannelPaper): string {

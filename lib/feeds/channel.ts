@@ -10,8 +10,6 @@ export type Channel = {
   appUrl: string;
   /** WebSub hub, when one is set. */
   hubUrl?: string;
-  /** XSL that makes the document readable in a browser. */
-  stylesheetUrl?: string;
 };
 
 /** The year of the product: part of RFC 4151 tag URIs, which outlive http, https and ports. */
@@ -20,6 +18,12 @@ const TAG_URI_YEAR = 2026;
 /** The same for ever, whatever the paper's title, version or score becomes. */
 export function stableId(channel: Channel, path: string): string {
   return `tag:${new URL(channel.appUrl).hostname},${TAG_URI_YEAR}:${path}`;
+}
+
+/** The document's own: each question of a search is a document of its own. */
+export function channelId(channel: Channel): string {
+  const { pathname, search } = new URL(channel.selfUrl);
+  return stableId(channel, pathname + search);
 }
 
 export const paperPath = (publicId: string) => `/papers/${publicId}`;

@@ -1,8 +1,6 @@
 import { type Channel, latestChange, paperPath, paperUrl, stableId } from "@/lib/feeds/channel";
 import type { ChannelPaper } from "@/lib/feeds/feed";
-import { element, escapeHtmlParagraph, escapeXml, prolog, textElement } from "@/lib/feeds/xml";
-
-export const RSS_TYPE = "application/rss+xml; charset=utf-8";
+import { element, escapeHtmlParagraph, escapeXml, PROLOG, textElement } from "@/lib/feeds/xml";
 
 /** RSS 2.0 (rssboard.org/rss-specification) with Atom's self link and Dublin Core's authors. */
 export function renderRss(channel: Channel, papers: ChannelPaper[]): string {
@@ -20,7 +18,7 @@ export function renderRss(channel: Channel, papers: ChannelPaper[]): string {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
   };
   const root = element("channel", {}, `\n${inner.join("\n")}\n`);
-  return `${prolog(channel.stylesheetUrl)}${element("rss", { version: "2.0", ...namespaces }, root)}\n`;
+  return `${PROLOG}${element("rss", { version: "2.0", ...namespaces }, root)}\n`;
 }
 
 function renderPaper(channel: Channel, paper: ChannelPaper): string {

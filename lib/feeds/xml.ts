@@ -29,9 +29,18 @@ export function element(name: string, attributes: Record<string, string>, inner 
 /** An element that holds text alone. */
 export const textElement = (name: string, text: string) => element(name, {}, escapeXml(text));
 
-/** The lines before the root element. */
-export function prolog(stylesheetUrl?: string): string {
-  const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
-  if (!stylesheetUrl) return declaration;
-  return `${declaration}<?xml-stylesheet type="text/xsl" href="${escapeXml(stylesheetUrl)}"?>\n`;
-}
+/**
+ * The lines before the root element. The stylesheets (public/) make a page of the document in a
+ * browser: XSL where it is known, which Chrome gives up in 2026, else plain CSS.
+ */
+export const PROLOG = `<?xml version="1.0" encoding="utf-8"?>
+<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>
+<?xml-stylesheet type="text/css" href="/feed.css"?>
+`;
+
+/**
+ * What both kinds are served as. Their own types, application/rss+xml and application/atom+xml, say
+ * more, but a browser told not to sniff shows those as source text and asks for no stylesheet; feed
+ * readers look at the root element.
+ */
+export const XML_TYPE = "application/xml; charset=utf-8";

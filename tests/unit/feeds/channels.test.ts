@@ -65,10 +65,11 @@ describe("RSS", () => {
     expect(rss.channel.item[1].pubDate).toBeUndefined();
   });
 
-  it("is valid without papers, and shows its stylesheet", () => {
-    const text = renderRss({ ...channel, stylesheetUrl: "/feed.xsl" }, []);
+  it("is valid without papers, and shows its stylesheets", () => {
+    const text = renderRss(channel, []);
     expect(parse(text).rss.channel.item).toBeUndefined();
     expect(text).toContain('<?xml-stylesheet type="text/xsl" href="/feed.xsl"?>');
+    expect(text).toContain('<?xml-stylesheet type="text/css" href="/feed.css"?>');
   });
 });
 
@@ -91,6 +92,17 @@ describe("Atom", () => {
     expect(feed.updated).toBe("1970-01-01T00:00:00.000Z");
     expect(feed.id).toBe("tag:papers.example,2026:/tags/agents/feed.xml");
     expect(feed.author[0].name).toBe("papers.example");
+  });
+
+  it("has an id of its own for every question of a search", () => {
+    const search = "https://papers.example/search/atom.xml?q=";
+    const ids = ["agents", "speech+models"].map(
+      (q) => parse(renderAtom({ ...channel, selfUrl: search + q }, [])).feed.id,
+    );
+    expect(ids).toEqual([
+      "tag:papers.example,2026:/search/atom.xml?q=agents",
+      "tag:papers.example,2026:/search/atom.xml?q=speech+models",
+    ]);
   });
 });
 
