@@ -30,9 +30,9 @@ export function untilStopped(signal: AbortSignal): Promise<void> {
   );
 }
 
-/** Tells the parent that this process does its work now. */
-export function tellReady(): void {
-  process.send?.("ready");
+/** Tells the parent that this process does its work now, and by which ports it is reached. */
+export function tellReady(ports: Record<string, number> = {}): void {
+  process.send?.({ ready: ports });
 }
 
 /** Wrong use of a command, as against work that failed (1). */

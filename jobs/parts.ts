@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { findFreePort } from "./ports";
+import { z } from "zod";
 import { type Part, type RunningPart, rootFolder, supervise } from "./supervise";
 
 /** The addresses of the local inbox. */
@@ -14,9 +14,7 @@ export type Plan = {
   giveUp: (reason: string) => void;
 };
 
-/** Ports that mail tools use by custom; any free one when they are taken. */
-const SMTP_PORT = 1025;
-const INBOX_PORT = 1080;
+const inboxPorts = z.object({ smtp: z.number(), web: z.number() });
 const LOOPBACK = "127.0.0.1";
 /** Saving a file in an editor touches it more than once. */
 const RELOAD_PAUSE_MS = 300;
@@ -59,11 +57,11 @@ export async function stopParts(running: RunningPart[]): Promise<void> {
 }
 
 async function startInbox(dataDir: string, start: (part: Part) => RunningPart): Promise<Inbox> {
-  const smtp = await findFreePort(LOOPBACK, SMTP_PORT);
-  const web = await findFreePort(LOOPBACK, INBOX_PORT);
-  const folder = join(dataDir, "inbox");
-  const given = ["--folder", folder, "--smtp", String(smtp), "--web", String(web)];
-  await start({ name: "The inbox", script: "inbox.ts", arguments: given, isQuiet: true }).ready;
+  const given = ["--folder", join(dataDir, "inbox")];
+  const part = { name: "The inbox", script: "inbox.ts", arguments: given, isQuiet: true };
+  const { smtp, web } = inboxPorts.parse(await start(part).ready);
+  // Started anew, it has to come back where the worker sends its mail.
+  given.push("--smtp", String(smtp), "--web", String(web));
   return { smtp: `smtp://${LOOPBACK}:${smtp}`, page: `http://${LOOPBACK}:${web}` };
 }
 

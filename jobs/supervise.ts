@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { z } from "zod";
 import { childEnvironment } from "@/lib/env";
 
 /** A process of the product that is started again when it dies. */
@@ -14,13 +15,16 @@ export type Part = {
   /** Whether what it prints is only noise; its errors are always shown. */
   isQuiet?: boolean;
 };
+export type Ports = Record<string, number>;
 export type RunningPart = {
-  /** Resolves when the part first does its work. */
-  ready: Promise<void>;
+  /** Resolves when the part first does its work, with the ports it says it found. */
+  ready: Promise<Ports>;
   findPid: () => number | undefined;
   stop: () => Promise<void>;
   restart: () => Promise<void>;
 };
+
+const readiness = z.object({ ready: z.record(z.string(), z.number()) });
 
 export const rootFolder = join(import.meta.dirname, "..");
 
@@ -36,14 +40,17 @@ export function supervise(part: Part, giveUp: (reason: string) => void): Running
   let child: ChildProcess | undefined;
   let isStopping = false;
   let failures: number[] = [];
-  let tellReady: () => void;
-  const ready = new Promise<void>((resolve) => {
+  let tellReady: (ports: Ports) => void;
+  const ready = new Promise<Ports>((resolve) => {
     tellReady = resolve;
   });
 
   const launch = () => {
     child = startProcess(part);
-    child.on("message", (message) => message === "ready" && tellReady());
+    child.on("message", (message) => {
+      const says = readiness.safeParse(message);
+      if (says.success) tellReady(says.data.ready);
+    });
     child.once("exit", (code, signal) => {
       if (isStopping) return;
       failures = [...failures.filter((at) => at > Date.now() - FAILURES_WITHIN_MS), Date.now()];

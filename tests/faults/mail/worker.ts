@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { tellReady } from "@/jobs/child";
 import { deliverDueMail } from "@/jobs/mail";
 
 /** A worker as jobs/worker.ts runs it, with a lease short enough for a test. Ends by being killed. */
@@ -6,7 +7,7 @@ const LEASE_MS = 2_000;
 const IDLE_MS = 50;
 
 async function work(): Promise<never> {
-  process.send?.("ready");
+  tellReady();
   for (;;) {
     try {
       await deliverDueMail({ now: new Date(), dryRun: false }, LEASE_MS);
