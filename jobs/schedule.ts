@@ -13,6 +13,8 @@ export const SCHEDULE: Entry[] = [
   { job: "rank", cron: "*/15 * * * *" },
   // Finds a place among the others for the papers that ingest brought.
   { job: "vectors", cron: "38 * * * *" },
+  // After ingest, and soon after whatever else changed papers; does nothing without a hub.
+  { job: "websub", cron: "*/10 * * * *" },
   // Readers choose an hour in their own zone, and zones differ by quarters of an hour.
   { job: "digest", cron: "*/15 * * * *" },
   // When most readers' morning mail is out.

@@ -43,6 +43,7 @@ const schema = z.object({
   GITHUB_TOKEN: optional(z.string()),
   HN_API_URL: withDefault(url, "https://hn.algolia.com/api/v1"),
   OPENALEX_API_URL: withDefault(url, "https://api.openalex.org"),
+  WEBSUB_HUB_URL: optional(url),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
   /** Where the built pages lie; tests build into a folder of their own. */
   PAPERFEED_BUILD_DIR: withDefault(z.string(), ".next"),

@@ -5,6 +5,7 @@ import type { Channel } from "@/lib/feeds/channel";
 import { listChannelPapers } from "@/lib/feeds/store";
 import { formatFilterName } from "@/lib/paths/tagNames";
 import { formatTagPath, NO_FILTER, parseTagPath, type TagFilter } from "@/lib/tags/filter";
+import { isAnnounced } from "@/lib/websub/topics";
 
 /** /feed.xml, /tags/{tags}/atom.xml and the like; proxy.ts leads here. */
 export async function GET(
@@ -37,5 +38,6 @@ function describe(filter: TagFilter, form: string): Channel {
     pageUrl,
     selfUrl: path ? `${pageUrl}/${form}` : `${pageUrl}${form}`,
     appUrl,
+    hubUrl: isAnnounced(filter) ? settings().WEBSUB_HUB_URL : undefined,
   };
 }
