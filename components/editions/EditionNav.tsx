@@ -16,6 +16,8 @@ export function EditionNav({ before, after, path }: Props) {
             </a>
           </>
         ) : null}
+        {" · "}
+        <a href="/editions">All editions</a>
       </p>
     </nav>
   );

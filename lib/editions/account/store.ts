@@ -1,15 +1,7 @@
 import { database } from "@/lib/database/client";
+import type { EditionAccount } from "./account";
 
-/** Where every candidate of an edition stands. The states always sum to the candidates. */
-export type EditionAccount = {
-  kind: string;
-  /** YYYY-MM-DD */
-  editionOn: string;
-  closedAt: Date | null;
-  candidateCount: number;
-  /** Deliveries by state; a state without any is missing. */
-  states: Record<string, number>;
-};
+export type { EditionAccount };
 
 /** The accounts of the latest editions, newest first. Counts only: nothing that names a reader. */
 export async function listAccounts(limit: number): Promise<EditionAccount[]> {

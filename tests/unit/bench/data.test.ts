@@ -26,7 +26,8 @@ describe("invented papers", () => {
     expect(new Set(ids).size).toBe(places.length);
     expect(ids.toSorted()).toEqual(ids);
     expect(ids.every((id) => /^\d{4}\.\d{5}$/.test(id))).toBe(true);
-  });
+    // Twenty thousand papers: seconds on a busy machine.
+  }, 60_000);
 
   it("use few words often and many words seldom", () => {
     const counts = new Map<string, number>();
