@@ -4,7 +4,6 @@ import { style } from "./style";
 
 /** One paper of an edition: title, people, one sentence, tags, why it is here, where to read it. */
 export function DigestPaper({ paper }: { paper: MailPaper }) {
-  const links = [...paper.tags, ...paper.links];
   return (
     <>
       <h2 dir="auto" style={style.title}>
@@ -19,14 +18,20 @@ export function DigestPaper({ paper }: { paper: MailPaper }) {
         </p>
       ) : null}
       <Small>
-        {links.map((link, place) => (
-          <span key={link.url}>
-            {place > 0 ? " · " : ""}
-            <SoftLink href={link.url}>{link.name}</SoftLink>
-          </span>
-        ))}
+        <Links links={paper.links} between=" · " />
+        {paper.tags.length > 0 ? " · in " : ""}
+        <Links links={paper.tags} between=", " />
       </Small>
       {paper.reason ? <Small>Why it is here: {paper.reason}</Small> : null}
     </>
   );
+}
+
+function Links({ links, between }: { links: { name: string; url: string }[]; between: string }) {
+  return links.map((link, place) => (
+    <span key={link.url}>
+      {place > 0 ? between : ""}
+      <SoftLink href={link.url}>{link.name}</SoftLink>
+    </span>
+  ));
 }

@@ -7,6 +7,7 @@ import { Rule, Small, SoftLink } from "./Frame";
 import { renderFragment } from "./fragment";
 import { type ChangeLine, describeChange, formatDate } from "./paperFacts";
 import { composePaperPieces, numberOf, type PaperPieces } from "./paperPieces";
+import { style } from "./style";
 
 /** Lengths of the one sentence, tried until the mail is whole in Gmail; only fifty papers need it. */
 const TLDR_LENGTHS = [360, 180, 0];
@@ -67,6 +68,7 @@ async function composeChanges({ changes, siteUrl }: DigestProps) {
 const Changes = ({ lines }: { lines: ChangeLine[] }) => (
   <>
     <Rule />
+    <p style={style.lead}>Changed since we mailed it</p>
     {lines.map((line) => (
       <Small key={line.url}>
         <SoftLink href={line.url}>{line.title}</SoftLink>: {line.says}

@@ -28,7 +28,10 @@ export function composePaperText(paper: MailPaper): string {
 }
 
 export const composeChangesText = (lines: ChangeLine[]): string =>
-  asBlocks(lines.map((line) => `${wrap(`${line.title}: ${line.says}`)}\n${line.url}`));
+  asBlocks([
+    "Changed since we mailed it\n--------------------------",
+    ...lines.map((line) => `${wrap(`${line.title}: ${line.says}`)}\n${line.url}`),
+  ]);
 
 export function composeTextFoot(props: DigestProps): string {
   const blocks = [

@@ -39,8 +39,12 @@ export type ClaimedDelivery = {
   note: string | null;
   paperIds: number[];
   changes: EditionChange[];
-  /** Names of the tags followed; empty for all of them. */
+  /** Names of the tags followed and left out. */
   tags: string[];
+  excludedTags: string[];
+  authors: string[];
+  phrases: string[];
+  weekdaysOnly: boolean;
   hour: number;
   timeZone: string;
   cadence: string;

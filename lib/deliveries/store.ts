@@ -29,8 +29,11 @@ export async function listClaimed(ids: bigint[]): Promise<ClaimedDelivery[]> {
     SELECT d.id, d.message_id AS "messageId", d.reader_id AS "readerId", r.email,
       r.token_version AS "tokenVersion", e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", d.note,
       d.paper_ids AS "paperIds", ${CHANGES} AS changes,
-      s.hour, s.time_zone AS "timeZone", s.cadence,
-      ARRAY(SELECT t.name FROM tags t WHERE t.slug = ANY (s.tags) ORDER BY t.position) AS tags
+      s.hour, s.time_zone AS "timeZone", s.cadence, s.weekdays_only AS "weekdaysOnly",
+      coalesce(s.authors, '{}') AS authors, coalesce(s.phrases, '{}') AS phrases,
+      ARRAY(SELECT t.name FROM tags t WHERE t.slug = ANY (s.tags) ORDER BY t.position) AS tags,
+      ARRAY(SELECT t.name FROM tags t WHERE t.slug = ANY (s.excluded_tags) ORDER BY t.position)
+        AS "excludedTags"
     FROM deliveries d JOIN editions e ON e.id = d.edition_id JOIN readers r ON r.id = d.reader_id
     JOIN subscriptions s ON s.reader_id = r.id
     WHERE d.id = ANY (${ids}::bigint[]) ORDER BY d.id`;

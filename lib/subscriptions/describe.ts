@@ -1,5 +1,14 @@
-/** What a subscription is, as far as its reader is told. `tags` are names; none means all. */
-export type Wish = { tags: string[]; cadence: string; hour: number; timeZone: string };
+/** What a subscription is, as far as its reader is told. `tags` are names. Following nothing is all. */
+export type Wish = {
+  tags: string[];
+  excludedTags?: string[];
+  authors?: string[];
+  phrases?: string[];
+  weekdaysOnly?: boolean;
+  cadence: string;
+  hour: number;
+  timeZone: string;
+};
 
 /** Names shown before the rest is counted: the sentence stays one. */
 const NAMES_MAX = 8;
@@ -11,13 +20,17 @@ export function describeWish(wish: Wish): string {
 
 /** "You get this because you follow Agents and Speech, every day at 07:00 (Europe/Berlin)." */
 export function describeWhy(wish: Wish): string {
-  const follows = wish.tags.length > 0 ? listNames(wish.tags) : "everything that trends";
-  return `You get this because you follow ${follows}, ${describeTime(wish)}.`;
+  const { tags, excludedTags = [], authors = [], phrases = [] } = wish;
+  const names = [...tags, ...authors, ...phrases.map((phrase) => `“${phrase}”`)];
+  const follows = names.length > 0 ? listNames(names) : "everything that trends";
+  const without = excludedTags.length > 0 ? ` without ${listNames(excludedTags)}` : "";
+  return `You get this because you follow ${follows}${without}, ${describeTime(wish)}.`;
 }
 
 /** "every day at 07:00 (Europe/Berlin)" */
-export function describeTime({ cadence, hour, timeZone }: Wish): string {
-  const days = cadence === "weekly" ? "every Monday" : "every day";
+export function describeTime({ cadence, weekdaysOnly, hour, timeZone }: Wish): string {
+  const daily = weekdaysOnly ? "from Monday to Friday" : "every day";
+  const days = cadence === "weekly" ? "every Monday" : daily;
   return `${days} at ${String(hour).padStart(2, "0")}:00 (${timeZone})`;
 }
 

@@ -7,12 +7,27 @@ const golden = (name: string) => `golden/${name}`;
 const withoutTags = (html: string) => html.replace(/<[^>]*>/g, " ");
 
 describe("a digest", () => {
-  it.each([0, 1, 3])("of %i papers is what the golden files say", async (count) => {
+  it.each([0, 1, 3, 50])("of %i papers is what the golden files say", async (count) => {
     const mail = await renderDigest(sampleDigest({ papers: samplePapers(count) }));
     await expect(`Subject: ${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(
       golden(`digest-${count}.txt`),
     );
     await expect(mail.html).toMatchFileSnapshot(golden(`digest-${count}.html`));
+  });
+
+  it("of papers that changed says so in a section of its own, and what was late at the top", async () => {
+    const changes = (["withdrawn", "replaced"] as const).map((change, n) => ({
+      ...{ publicId: `2601.0999${n}`, title: `Paper ${n}`, change, mailedOn: "2026-03-03" },
+    }));
+    const note = "The list of cs.CL was not here in full yet; its papers come with the next mail.";
+    const mail = await renderDigest(sampleDigest({ papers: samplePapers(1), changes, note }));
+    await expect(`Subject: ${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(
+      golden("digest-changes.txt"),
+    );
+    expect(withoutTags(mail.html)).toMatch(
+      /Paper 0 *: we mailed you this on Tuesday, 3 March 2026/,
+    );
+    expect(withoutTags(mail.html)).toContain(note);
   });
 
   it("of 50 papers with the longest titles is not clipped by Gmail", async () => {
