@@ -2,6 +2,9 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Title and description stand in the head for everybody; Next would send them after the page, and
+  // move them there by script.
+  htmlLimitedBots: /.*/,
   // Next would write files for coding assistants into the tree.
   agentRules: false,
   // Pages are compressed once when cached (jobs/web), not anew for each answer.

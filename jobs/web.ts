@@ -13,11 +13,11 @@ import { answerShared } from "./web/answerShared";
 import { compressShared } from "./web/compress";
 import { CompressedStore } from "./web/compressedStore";
 import { rewriteForwarding } from "./web/forwarding";
+import { makePage } from "./web/makePage";
 import { PageStore } from "./web/pageStore";
 import { findRefusal, type Refusal } from "./web/refuse";
-import { type Answer, renderAlone } from "./web/renderAlone";
+import type { Answer } from "./web/renderAlone";
 import { findSharedAddress } from "./web/sharedAddress";
-import { finishPage } from "./web/sharedPage";
 
 /** Slow senders must not keep connections: what a phone on a bad line needs, and some. */
 const HEADERS_PATIENCE_MS = 15_000;
@@ -79,10 +79,7 @@ async function serve(isDevelopment: boolean): Promise<Server> {
 /** Refuses what no page should see, and sends what is the same for everybody from memory. */
 function guard(answer: Answer, trustedCount: number, isDevelopment: boolean) {
   const others = new CompressedStore(COMPRESSED_MAX);
-  const pages = new PageStore(
-    async (path) => finishPage(await renderAlone(answer, path)),
-    PAGES_MAX,
-  );
+  const pages = new PageStore((address) => makePage(answer, address), PAGES_MAX);
   return async (request: IncomingMessage, response: ServerResponse) => {
     rewriteForwarding(request, trustedCount);
     const refusal = findRefusal(request, isDevelopment);

@@ -41,7 +41,7 @@ export class PageStore {
   private byteCount = 0;
 
   constructor(
-    private readonly make: (path: string) => Promise<SharedPage>,
+    private readonly make: (address: SharedAddress) => Promise<SharedPage>,
     private readonly bytesMax: number,
     private readonly clock: () => number = () => performance.now(),
   ) {}
@@ -95,9 +95,10 @@ export class PageStore {
     return making;
   }
 
-  private async makeAndKeep({ key, path }: SharedAddress, encodings: Encoding[]): Promise<Entry> {
+  private async makeAndKeep(address: SharedAddress, encodings: Encoding[]): Promise<Entry> {
+    const { key } = address;
     const madeAt = this.clock();
-    const page = await this.make(path);
+    const page = await this.make(address);
     const byteCount = page.body.length + ENTRY_BYTES;
     const entry = { page, compressed: new Map(), madeAt, retryAt: 0, byteCount };
     // Ready in the forms the one before was asked for, so that its successor stalls nobody.

@@ -1,8 +1,11 @@
 import { matchPath } from "@/lib/paths/match";
 
 type Request = { method?: string | undefined; url?: string | undefined };
-/** `path` is what a page is asked for by, `key` what it is kept by: "/" and "/top/day" are one. */
-export type SharedAddress = { key: string; path: string };
+/**
+ * `path` is what a page is asked for by, `key` what it is kept by: "/" and "/top/day" are one.
+ * A feed says itself how long it may be kept; a page is rendered as if for one, and we say it.
+ */
+export type SharedAddress = { key: string; path: string; isPage: boolean };
 
 /** A search asks what no path says. */
 const SEARCH_CHANNEL = /\/search$/;
@@ -16,7 +19,7 @@ export function findSharedAddress({ method, url = "" }: Request): SharedAddress 
   if (method !== "GET" && method !== "HEAD") return null;
   const [path = ""] = url.split("?", 1);
   const match = matchPath(path);
-  const isShared =
-    match.kind === "cached" || (match.kind === "data" && !SEARCH_CHANNEL.test(match.to));
-  return isShared ? { key: match.to, path } : null;
+  if (match.kind === "cached") return { key: match.to, path, isPage: true };
+  const isFeed = match.kind === "data" && !SEARCH_CHANNEL.test(match.to);
+  return isFeed ? { key: match.to, path, isPage: false } : null;
 }

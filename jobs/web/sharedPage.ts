@@ -19,25 +19,33 @@ const COMPRESSIBLE_MIN = 1_024;
 
 /** Ours to say, or notes of Next about a cache that is not in use. */
 const DROPPED =
-  /^(?:content-length|connection|keep-alive|date|transfer-encoding|vary|etag|x-nextjs-.*)$/;
+  /^(?:content-length|connection|keep-alive|date|transfer-encoding|vary|etag|x-(?:nextjs|middleware)-.*)$/;
 
-/** Pure: what Next rendered, made fit to be sent to anybody. */
-export function finishPage({ status, headers, body }: Rendered): SharedPage {
+/**
+ * For caches in front of us: a minute, and four more while they ask again, counted by Age from when
+ * it was made. Browsers ask each time, and mostly hear that nothing changed.
+ */
+const CACHE_CONTROL = "s-maxage=60, stale-while-revalidate=240";
+
+/** Pure: what Next rendered, made fit to be sent to anybody; `isPage` as of its address. */
+export function finishPage({ status, headers, body }: Rendered, isPage = false): SharedPage {
+  const isGoodPage = isPage && status === 200;
+  const cacheControl = isGoodPage ? CACHE_CONTROL : String(headers["cache-control"] ?? "");
   const facts = {
-    cacheControl: String(headers["cache-control"] ?? ""),
+    cacheControl,
     contentType: String(headers["content-type"] ?? ""),
     isEncoded: headers["content-encoding"] !== undefined,
   };
-  const isPage = isDocument(facts.contentType);
+  const isText = isDocument(facts.contentType);
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.test(name)));
-  if (isPage && status >= 500) {
+  if (isText && status >= 500) {
     const policy = { ...kept, "content-security-policy": FAULT_POLICY };
     return { status, headers: policy, body: FAULT_PAGE, ...NOT_KEPT };
   }
-  const sent = isPage ? dropFramework(body) : body;
+  const sent = isText ? dropFramework(body) : body;
   const isKept = status === 200 && isShared(facts) && headers["set-cookie"] === undefined;
   const tag: Rendered["headers"] = isKept ? { etag: composeTag(sent) } : {};
-  const all = { ...kept, ...tag, vary: "Accept-Encoding" };
+  const all = { ...kept, ...tag, "cache-control": cacheControl, vary: "Accept-Encoding" };
   const isCompressible = isKept && sent.length >= COMPRESSIBLE_MIN;
   return { status, headers: all, body: sent, isKept, isCompressible };
 }

@@ -6,8 +6,7 @@ import { TagSidebar } from "@/components/tags/TagSidebar";
 import { type ListPath, listPath } from "@/lib/paths/compose";
 import { listTags } from "@/lib/tags/store";
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ after?: string[] }> };
 

@@ -14,8 +14,7 @@ import { renderBibtex } from "@/lib/citations/bibtex";
 /** The box shows so many; the .bib file has all. */
 const BIBTEX_AUTHORS_SHOWN = 40;
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -6,8 +6,7 @@ import { TagIndex } from "@/components/tags/TagIndex";
 import { findRising } from "@/lib/calendar/months";
 import { listTags } from "@/lib/tags/store";
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 export function generateMetadata(): Metadata {
   return pageMetadata({

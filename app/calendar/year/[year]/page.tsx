@@ -5,8 +5,7 @@ import { YearCalendar } from "@/components/calendar/YearCalendar";
 import { composeYear } from "@/lib/calendar/month";
 import { countDays, countYears } from "@/lib/calendar/store";
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ year: string }> };
 

@@ -14,8 +14,7 @@ import { parseTagPath } from "@/lib/tags/filter";
 import { listRelatedTags } from "@/lib/tags/store";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ tags: string; list?: string[] }> };
 

@@ -9,8 +9,7 @@ import { type ListPath, listPath } from "@/lib/paths/compose";
 import { listTags } from "@/lib/tags/store";
 
 // Rendered at the first request, then kept: the build needs no database.
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ window: string; after?: string[] }> };
 

@@ -9,10 +9,9 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { answerShared } from "@/jobs/web/answerShared";
+import { makePage } from "@/jobs/web/makePage";
 import { PageStore } from "@/jobs/web/pageStore";
-import { renderAlone } from "@/jobs/web/renderAlone";
 import { findSharedAddress } from "@/jobs/web/sharedAddress";
-import { finishPage } from "@/jobs/web/sharedPage";
 
 const SHARED = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "s-maxage=60" };
 const TEXT = `<!doctype html>${"<p>One abstract, much like the others.</p>".repeat(200)}`;
@@ -24,7 +23,7 @@ type Asked = { path?: string; headers?: Record<string, string>; method?: string 
 
 /** A server that keeps what `answer` says, and how to ask it. */
 async function serve(answer: RequestListener) {
-  const store = new PageStore(async (path) => finishPage(await renderAlone(answer, path)), 1e6);
+  const store = new PageStore((address) => makePage(answer, address), 1e6);
   server = createServer((incoming, response) => {
     const address = findSharedAddress(incoming);
     if (address) void answerShared(incoming, response, address, store);
@@ -57,15 +56,16 @@ describe("a page for everybody", () => {
     expect((await ask()).body.equals(hers.body)).toBe(true);
   });
 
-  it("is not kept when it sets a cookie, or says that it is private", async () => {
+  it("is not kept when it sets a cookie, nor a feed that says it is private", async () => {
     let count = 0;
     const ask = await serve((_, response) => {
       count += 1;
       const own = count % 2 ? { "Set-Cookie": "a=1" } : { "Cache-Control": "private, no-store" };
       response.writeHead(200, { ...SHARED, ...own }).end(`${TEXT}${count}`);
     });
-    const bodies = [await ask(), await ask(), await ask()].map(({ body }) => body.toString());
-    expect(new Set(bodies).size).toBe(3);
+    const path = "/feed.xml";
+    const bodies = [await ask({ path }), await ask({ path }), await ask({ path })];
+    expect(new Set(bodies.map(({ body }) => body.toString())).size).toBe(3);
   });
 
   it("comes in the encoding asked for, with one tag for all, its age, and what it depends on", async () => {
@@ -98,10 +98,13 @@ describe("a page for everybody", () => {
 
   it("keeps the status and place of what is elsewhere or nowhere", async () => {
     const ask = await serve((incoming, response) => {
-      if (incoming.url === "/new") response.writeHead(404, SHARED).end("none");
+      if (incoming.url === "/new") response.writeHead(404, SHARED).end("");
+      else if (incoming.url === "/no-such-page") response.writeHead(404).end("There is no page.");
       else response.writeHead(307, { Location: "/papers/date/2026-01-02" }).end();
     });
-    expect(await ask({ path: "/new" })).toMatchObject({ status: 404 });
+    const missing = await ask({ path: "/new" });
+    expect(missing.status).toBe(404);
+    expect(missing.body.toString()).toBe("There is no page.");
     const moved = await ask({ path: "/papers/date/2026-01-03" });
     expect(moved).toMatchObject({
       status: 307,

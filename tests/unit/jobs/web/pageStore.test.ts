@@ -4,17 +4,19 @@ import { PageStore } from "@/jobs/web/pageStore";
 import type { SharedPage } from "@/jobs/web/sharedPage";
 
 const MINUTE_MS = 60_000;
-const at = (path: string) => ({ key: path, path });
+const at = (path: string) => ({ key: path, path, isPage: true });
 
 function pageOf(text: string, changes: Partial<SharedPage> = {}): SharedPage {
   const body = Buffer.from(text.padEnd(2_000, "."));
   return { status: 200, headers: {}, body, isKept: true, isCompressible: true, ...changes };
 }
 
+type PageMaker = ConstructorParameters<typeof PageStore>[0];
+
 /** A store whose clock stands still until told, and whose pages say the how-manieth they are. */
-function openStore(bytesMax = 1_000_000, make?: (path: string) => Promise<SharedPage>) {
+function openStore(bytesMax = 1_000_000, make?: PageMaker) {
   const state = { now: 0, madeCount: 0 };
-  const makeNext = async (path: string) => pageOf(`${path} ${++state.madeCount} `);
+  const makeNext: PageMaker = async ({ path }) => pageOf(`${path} ${++state.madeCount} `);
   const store = new PageStore(make ?? makeNext, bytesMax, () => state.now);
   const read = async (path: string) => {
     const { body } = await store.find(at(path), null);
@@ -92,7 +94,7 @@ describe("many requests at once", () => {
 
   it("for pages grown old renew two at a time", async () => {
     const waiting: (() => void)[] = [];
-    const { state, read } = openStore(1_000_000, async (path) => {
+    const { state, read } = openStore(1_000_000, async ({ path }) => {
       if (state.now > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       return pageOf(path);
     });

@@ -12,8 +12,7 @@ import { findListedBefore, listFeed } from "@/lib/feeds/store";
 import { calendarRangeAt } from "@/lib/feeds/window";
 import { NO_FILTER } from "@/lib/tags/filter";
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
+export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ kind: string; day: string; after?: string[] }> };
 
