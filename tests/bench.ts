@@ -1,6 +1,7 @@
 import { listenForStop, runCommand } from "@/jobs/child";
 import { type Figure, formatTable } from "./bench/figure";
 import { type BenchName, type BenchOptions, parseBenchArguments } from "./bench/options";
+import { formatSize, type MeasuredAt, writePromises } from "./bench/promises";
 
 /** Each in a file of its own, loaded when asked for. */
 const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promise<Figure[]>>> = {
@@ -11,19 +12,35 @@ const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promis
   start: async () => (await import("./bench/start")).bench,
 };
 
-/** npm run bench -- <name|all>: measures, and prints one table, or with --json one array. */
+/** What is measured anew for each size of --papers 10000,100000; the others say little by it. */
+const BY_SIZE: BenchName[] = ["http", "db"];
+
+/**
+ * npm run bench -- <name|all>: measures, and prints one table, or with --json one array. With --write
+ * what was promised also goes into ARCHITECTURE.md.
+ */
 runCommand(async () => {
   const parsed = parseBenchArguments(process.argv.slice(2), Object.keys(BENCHES) as BenchName[]);
   if ("fault" in parsed) throw new Error(parsed.fault);
-  const { names, options, isJson } = parsed;
+  const { names, sizes, options, isJson, isWritten } = parsed;
   const { signal } = listenForStop();
-  const figures: Figure[] = [];
+  const measured: MeasuredAt[] = [];
   for (const name of names) {
-    if (signal.aborted) return 130;
     const bench = await BENCHES[name]();
-    const measured = await bench({ ...options, signal });
-    figures.push(...measured.map((figure) => ({ ...figure, name: `${name}: ${figure.name}` })));
+    for (const papers of BY_SIZE.includes(name) ? sizes : sizes.slice(0, 1)) {
+      if (signal.aborted) return 130;
+      const figures = await bench({ ...options, papers, signal });
+      const named = figures.map((figure) => ({ ...figure, name: `${name}: ${figure.name}` }));
+      measured.push({ papers, figures: named });
+    }
   }
+  if (isWritten) await writePromises(measured, new Date());
+  const figures = measured.flatMap((one) => nameSizes(one, sizes.length > 1));
   console.log(isJson ? JSON.stringify(figures, null, 2) : formatTable(figures));
   return 0;
 });
+
+const nameSizes = ({ papers, figures }: MeasuredAt, hasSizes: boolean): Figure[] =>
+  hasSizes
+    ? figures.map((figure) => ({ ...figure, name: `${formatSize(papers)} ${figure.name}` }))
+    : figures;

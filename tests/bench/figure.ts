@@ -59,7 +59,7 @@ function toCells({ name, value, unit, limit, limitName, ratio, asked }: Figure):
 }
 
 /** Three digits that count; more would be noise. */
-function formatNumber(value: number): string {
+export function formatNumber(value: number): string {
   if (value === 0 || Math.abs(value) >= 100) return Math.round(value).toLocaleString("en-US");
   return String(Number(value.toPrecision(3)));
 }

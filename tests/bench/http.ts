@@ -1,4 +1,5 @@
 import { buildIfNeeded } from "@/jobs/build";
+import { WEB_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
 import { rootFolder } from "@/jobs/supervise";
 import { settings } from "@/lib/env";
 import { openBenchDatabase } from "./data/open";
@@ -52,8 +53,11 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
 /** The web process as `npm start` runs it, behind a proxy that says who asks. */
 function startSite(): Promise<BenchServer> {
   const { DATABASE_URL = "", SECRET = "" } = settings();
-  const environment = { DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" };
-  const words = ["--import", "tsx", "jobs/web.ts", "--prepared"];
+  const environment = {
+    ...{ DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
+    ...WORKER_MEMORY,
+  };
+  const words = [...WEB_FLAGS, "--import", "tsx", "jobs/web.ts", "--prepared"];
   return startServer({ words, folder: rootFolder, environment });
 }
 

@@ -10,7 +10,15 @@ export type BenchOptions = {
 };
 
 export type ParsedBench =
-  | { names: BenchName[]; options: BenchOptions; isJson: boolean }
+  | {
+      names: BenchName[];
+      /** One after the other; benches that do not go by papers run on the first alone. */
+      sizes: number[];
+      options: BenchOptions;
+      isJson: boolean;
+      /** Whether what was promised is written into ARCHITECTURE.md. */
+      isWritten: boolean;
+    }
   | { fault: string };
 
 /** Enough for every index to be used, little enough to load in a minute. */
@@ -27,6 +35,7 @@ export function parseBenchArguments(words: string[], known: BenchName[]): Parsed
         papers: { type: "string", default: String(PAPERS_DEFAULT) },
         readers: { type: "string", default: String(READERS_DEFAULT) },
         json: { type: "boolean", default: false },
+        write: { type: "boolean", default: false },
       },
     });
     const names = positionals.includes("all") ? known : positionals;
@@ -35,12 +44,17 @@ export function parseBenchArguments(words: string[], known: BenchName[]): Parsed
     if (names.length === 0 || unknown !== undefined) {
       return { fault: `Name what to measure: ${[...known, "all"].join(", ")}.` };
     }
-    const papers = parseCount(values.papers);
+    const sizes = values.papers
+      .split(",")
+      .map(parseCount)
+      .filter((size) => size !== null);
+    const [papers] = sizes;
     const readers = parseCount(values.readers);
-    if (papers === null || readers === null) {
+    if (papers === undefined || sizes.length < values.papers.split(",").length || !readers) {
       return { fault: "--papers and --readers take a number from 1 to 10000000." };
     }
-    return { names: names.filter(isKnown), options: { papers, readers }, isJson: values.json };
+    const { json: isJson, write: isWritten } = values;
+    return { names: names.filter(isKnown), sizes, options: { papers, readers }, isJson, isWritten };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };
