@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import type { ProposalRequest } from "@/lib/runs/job";
 import { isJobName, JOBS, type JobName } from "./registry";
 
 export type JobRequest = {
@@ -9,6 +10,7 @@ export type JobRequest = {
   json: boolean;
   file?: string;
   edition?: string;
+  proposals?: ProposalRequest;
 };
 export type ParsedJob = { request: JobRequest } | { fault: string };
 
@@ -22,7 +24,11 @@ export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json]
   --json      print the counts as JSON
   --file      the mailbox that bounces reads; - for standard input
   --edition   the edition that cancel stops, or whose failed mails retry queues again; a dry run of
-              retry names them: daily:2026-11-24`;
+              retry names them: daily:2026-11-24
+  --propose   tag looks for phrases that became common, with their curve and examples, and keeps
+              them as proposals; nothing is published
+  --accept    tag takes a proposal as wanted: --accept "model context protocol"
+  --refuse    tag never proposes this phrase again`;
 
 /** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
 export function parseJobArguments(words: string[], clock: Date): ParsedJob {
@@ -36,6 +42,9 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
         json: { type: "boolean", default: false },
         file: { type: "string" },
         edition: { type: "string" },
+        propose: { type: "boolean", default: false },
+        accept: { type: "string" },
+        refuse: { type: "string" },
       },
     });
     const [name = "", ...rest] = positionals;
@@ -44,12 +53,29 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
     const now = values.now === undefined ? clock : parseInstant(values.now);
     if (!now)
       return { fault: `--now "${values.now}" is not an instant like 2026-11-24T07:00:00Z.` };
+    const asked = listProposalRequests(values);
+    if (asked.length > 1) return { fault: "One of --propose, --accept and --refuse at a time." };
+    if (asked[0] && name !== "tag") return { fault: `Only the job tag knows --${asked[0].ask}.` };
     const { json, file, edition } = values;
-    return { request: { name, now, dryRun: values["dry-run"], json, file, edition } };
+    const dryRun = values["dry-run"];
+    return { request: { name, now, dryRun, json, file, edition, proposals: asked[0] } };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function listProposalRequests(values: {
+  propose: boolean;
+  accept?: string;
+  refuse?: string;
+}): ProposalRequest[] {
+  const { propose, accept, refuse } = values;
+  return [
+    ...(propose ? [{ ask: "propose" } as const] : []),
+    ...(accept === undefined ? [] : [{ ask: "accept", phrase: accept } as const]),
+    ...(refuse === undefined ? [] : [{ ask: "refuse", phrase: refuse } as const]),
+  ];
 }
 
 function parseInstant(text: string): Date | null {

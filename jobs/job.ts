@@ -39,9 +39,9 @@ async function adoptAddresses(): Promise<void> {
 
 /** A run by hand is recorded like any other, but a dry one leaves no trace. */
 async function runByHand(request: JobRequest, signal: AbortSignal): Promise<JobCounts> {
-  const { name, now, dryRun, file, edition } = request;
+  const { name, now, dryRun, file, edition, proposals } = request;
   const job = await JOBS[name]();
-  const context = { now, dryRun, signal, file, edition };
+  const context = { now, dryRun, signal, file, edition, proposals };
   if (dryRun) return job(context);
   const { runAsked } = await import("@/lib/runs/run");
   const counts = await runAsked(name, job, context);

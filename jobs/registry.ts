@@ -7,7 +7,7 @@ import type { Job } from "@/lib/runs/job";
 export const JOBS = {
   ingest: async () => (await import("@/lib/ingest/run")).ingest,
   rank: async () => (await import("@/lib/ranking/run")).rank,
-  tag: async () => (await import("@/lib/tags/run")).retag,
+  tag: async () => (await import("./tags")).tag,
   websub: async () => (await import("@/lib/websub/run")).announceChanges,
   vectors: async () => (await import("@/lib/vectors/run")).trainVectors,
   digest: async () => (await import("@/lib/editions/run")).digest,

@@ -9,7 +9,14 @@ export type JobContext = {
   file?: string;
   /** The edition an operator means, as daily:2026-03-10. */
   edition?: string;
+  /** What an operator wants of the proposed tags: new ones looked for, or one decided on. */
+  proposals?: ProposalRequest;
 };
+
+export type ProposalRequest =
+  | { ask: "propose" }
+  | { ask: "accept"; phrase: string }
+  | { ask: "refuse"; phrase: string };
 
 /** What a run counted, by name; printed by `npm run job` and kept in runs.counts. */
 export type JobCounts = Record<string, number | string>;

@@ -1,10 +1,18 @@
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
-import { type Burst, findBursts, RECENT_WEEKS } from "../burst";
+import { findBursts, RECENT_WEEKS } from "../burst";
 import { isName, listGrams } from "../discover";
 import { MODEL } from "../model";
 import { TAGS } from "../taxonomy";
 import { foldWords } from "../words";
-import { type DatedText, listDatedTexts, listDecidedPhrases, replaceProposals } from "./store";
+import { describeProposal } from "./describe";
+import {
+  type DatedText,
+  decideProposal,
+  listDatedTexts,
+  listDecidedPhrases,
+  listProposals,
+  replaceProposals,
+} from "./store";
 
 const WEEK_MS = 7 * 86_400_000;
 /** A year, so that a yearly conference is in the past it is compared with. */
@@ -42,16 +50,28 @@ export const proposeTags: Job = async (context: JobContext): Promise<JobCounts> 
   }));
   if (!context.dryRun) await replaceProposals(proposals, now);
   const paperCount = totals.reduce((sum, count) => sum + count, 0);
-  return { papers: paperCount, candidates: candidates.size, ...describe(bursts) };
+  const described = proposals.map((one) => [one.phrase, describeProposal(one)]);
+  return { papers: paperCount, candidates: candidates.size, ...Object.fromEntries(described) };
 };
 
-const describe = (bursts: readonly Burst[]): JobCounts =>
-  Object.fromEntries(
-    bursts.map(({ phrase, recentCount, growth }) => [
-      phrase,
-      `${recentCount} papers in ${RECENT_WEEKS} weeks, ${growth.toFixed(1)} times as common as before`,
-    ]),
-  );
+/**
+ * An operator accepts or refuses a proposal; either can be changed later. Neither makes a tag: that
+ * takes a definition, written into the taxonomy.
+ */
+export async function decideTag(
+  phrase: string,
+  state: "accepted" | "refused",
+  context: JobContext,
+): Promise<JobCounts> {
+  const known = (await listProposals()).find((one) => one.phrase === phrase);
+  const isKnown = context.dryRun
+    ? known !== undefined
+    : await decideProposal(phrase, state, context.now);
+  if (!isKnown)
+    throw new Error(`"${phrase}" was never proposed: see npm run job -- tag --propose.`);
+  if (state === "refused") return { [phrase]: "refused: it is not proposed again" };
+  return { [phrase]: "accepted: describe it in lib/tags/taxonomy.json, then npm run job -- tag" };
+}
 
 async function findCandidates(now: Date): Promise<Set<string>> {
   const counts = new Map<string, number>();

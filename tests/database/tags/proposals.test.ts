@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { tag } from "@/jobs/tags";
 import { database, sql } from "@/lib/database/client";
 import { proposeTags } from "@/lib/tags/proposals/run";
 import { decideProposal, listProposals } from "@/lib/tags/proposals/store";
@@ -49,6 +50,18 @@ describe("proposing tags", () => {
     await proposeTags(context);
     expect((await listProposals()).map((proposal) => proposal.state)).toEqual(["refused"]);
     expect(await decideProposal("never proposed", "accepted", now)).toBe(false);
+  });
+
+  it("is asked, answered with curve and examples, and decided by the job tag", async () => {
+    const said = await tag({ ...context, proposals: { ask: "propose" } });
+    expect(said["gronkle transform"]).toMatch(/14 papers in 4 weeks.*▁▁██ {2}as p\d+, p\d+/);
+    const accept = { ask: "accept", phrase: "gronkle transform" } as const;
+    await tag({ ...context, dryRun: true, proposals: accept });
+    expect((await listProposals())[0]?.state).toBe("proposed");
+    await tag({ ...context, proposals: accept });
+    expect((await listProposals())[0]?.state).toBe("accepted");
+    const unknown = { ask: "refuse", phrase: "never proposed" } as const;
+    await expect(tag({ ...context, proposals: unknown })).rejects.toThrow(/never proposed/);
   });
 
   it("never makes a tag by itself", async () => {

@@ -21,7 +21,16 @@ describe("the job command", () => {
     });
   });
 
+  it("asks the tagger to propose, and decides on one proposal by its phrase", () => {
+    expect(parse("tag", "--propose")).toMatchObject({ request: { proposals: { ask: "propose" } } });
+    expect(parse("tag", "--refuse", "gronkle transform")).toMatchObject({
+      request: { proposals: { ask: "refuse", phrase: "gronkle transform" } },
+    });
+  });
+
   it.each([
+    [["rank", "--propose"], /Only the job tag/],
+    [["tag", "--propose", "--accept", "x"], /at a time/],
     [[], /Name a job/],
     [["sleep"], /no job "sleep"/],
     [["toString"], /no job/],
