@@ -92,7 +92,8 @@ export async function listChannelPapers(query: FeedQuery): Promise<ChannelPapers
 
 /**
  * True for the papers a filter shows; `paperId` names the column that holds the id. The one code
- * for it: pages, feeds, mail and API all select by this fragment. Indexes: paper_tags_pkey, tags_slug_key.
+ * for it in SQL: pages, feeds, search and API all select by this fragment. Mail chooses in memory; a
+ * test holds all of them to one answer. Indexes: paper_tags_pkey, tags_slug_key.
  */
 export function feedFilterSql(tags: TagFilter, paperId = raw("feed.paper_id")): Sql {
   const carries = (slug: string) => sql`EXISTS (SELECT 1 FROM paper_tags AS carried
