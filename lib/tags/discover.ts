@@ -29,6 +29,25 @@ export function discoverPhrases(
   known: ReadonlyMap<string, ReadonlySet<string>>,
   limits: { share: number; perTag: number },
 ): Map<string, Discovery[]> {
+  const { totals, byTag } = countGrams(papers);
+  const found = new Map<string, Discovery[]>();
+  for (const [tag, counts] of byTag) {
+    const rated = [...counts].map(([phrase, count]) =>
+      rate(phrase, count, totals.get(phrase) ?? count),
+    );
+    found.set(tag, choose(rated, known.get(tag) ?? new Set(), limits));
+  }
+  return found;
+}
+
+/** Phrases of up to three words: in how many papers, and in how many of each tag. */
+export type GramCounts = {
+  totals: ReadonlyMap<string, number>;
+  byTag: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  paperCount: number;
+};
+
+export function countGrams(papers: readonly DistantPaper[]): GramCounts {
   const totals = new Map<string, number>();
   const frequent = countFrequent(papers, totals);
   const byTag = new Map<string, Map<string, number>>();
@@ -40,14 +59,10 @@ export function discoverPhrases(
       for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
     }
   }
-  const found = new Map<string, Discovery[]>();
-  for (const [tag, counts] of byTag) {
-    const rated = [...counts].map(([phrase, count]) =>
-      rate(phrase, count, totals.get(phrase) ?? count),
-    );
-    found.set(tag, choose(rated, known.get(tag) ?? new Set(), limits));
+  for (const counts of byTag.values()) {
+    for (const gram of counts.keys()) if ((totals.get(gram) ?? 0) < PAPERS_MIN) counts.delete(gram);
   }
-  return found;
+  return { totals, byTag, paperCount: papers.length };
 }
 
 const rate = (phrase: string, count: number, total: number): Discovery => ({

@@ -8,6 +8,8 @@ export type LabelledPaper = {
   topics: string[];
   /** The one a reader would look under first, or "other". */
   primary: string;
+  /** Other tags that apply, where they were looked for. */
+  further?: string[] | undefined;
 };
 
 /** The primary of a paper that no tag fits. */
@@ -21,6 +23,7 @@ const schema = z.object({
     .string()
     .nullish()
     .transform((slug) => slug ?? OTHER),
+  further: z.array(z.string()).optional(),
 });
 
 /** Reads a labels.jsonl; throws an Error that names the first bad line. */

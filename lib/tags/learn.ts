@@ -1,8 +1,6 @@
 import type { Discovery } from "./discover";
 import { type Example, fitTag, type TagFit } from "./fit";
-import { learnPrimaries } from "./learnPrimaries";
-import type { TagModel } from "./model";
-import { compilePhrases, type PhraseTrie } from "./phrases";
+import { compilePhrases } from "./phrases";
 import { findTagBySlug, TAGS } from "./taxonomy";
 import { measurePhrases, type PhraseUse } from "./uses";
 import { foldWords } from "./words";
@@ -21,29 +19,24 @@ const PRIOR_BIAS = -5.5;
 const ALIAS_BIAS = -4.6;
 /** How many papers' worth of evidence holds a weight to its prior. */
 const PULL = { bias: 0.5, weight: 1.5 };
-/**
- * Added to every bias. F1 is highest when a tag is given below even odds, from half that F1 on (Lipton
- * et al. 2014, arXiv:1402.1892); in cross-validation a little more costs nothing and helps recall.
- */
-const LENIENCE = 0.6;
-/** Lighter phrases decide nothing and would only lengthen the file. */
-const WEIGHT_MIN = 0.1;
-
 export type TrainingPaper = {
   title: string;
   abstract: string;
   topics: readonly string[];
+  /** The other tags that fit; undefined where nobody looked for them. */
+  further?: readonly string[] | undefined;
   primary: string;
-  weight: number;
 };
 
-/** The model that these papers and seeds make. The same input gives the same model. */
-export function learnModel(
+/** A tag after learning, its phrases and their weights in one order. */
+export type LearntTag = { slug: string; phrases: string[]; fit: TagFit };
+
+/** What seeds, discoveries and labelled papers teach of every tag. Deterministic. */
+export function learnTags(
   seeds: Seeds,
   papers: readonly TrainingPaper[],
   discoveries: ReadonlyMap<string, readonly Discovery[]>,
-  origin: { version: string; note: string },
-): TagModel {
+): LearntTag[] {
   const priors = TAGS.map(({ slug }) => ({ slug, phrases: listPriors(slug, seeds) }));
   for (const { slug, phrases } of priors) {
     for (const found of discoveries.get(slug) ?? []) {
@@ -51,33 +44,12 @@ export function learnModel(
     }
   }
   const vocabulary = [...new Set(priors.flatMap((tag) => [...tag.phrases.keys()]))];
-  const read = readPapers(compilePhrases(vocabulary), vocabulary, papers);
-  const tags = priors.map(({ slug, phrases }) => {
+  const read = readPapers(vocabulary, papers);
+  return priors.map(({ slug, phrases }) => {
     const fit = learnTag(slug, phrases, read);
     return { slug, phrases: [...phrases.keys()], fit };
   });
-  const offsets = learnPrimaries(tags, read);
-  return {
-    ...origin,
-    tags: Object.fromEntries(
-      tags.map(({ slug, phrases, fit }) => [
-        slug,
-        {
-          bias: round(Math.min(fit.bias + LENIENCE, -0.01)),
-          primary: round(offsets.get(slug) ?? 0),
-          phrases: Object.fromEntries(
-            phrases
-              .map((phrase, at) => [phrase, round(fit.weights[at] ?? 0)] as const)
-              .filter(([, weight]) => Math.abs(weight) >= WEIGHT_MIN)
-              .sort(([a], [b]) => (a < b ? -1 : 1)),
-          ),
-        },
-      ]),
-    ),
-  };
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 function listPriors(slug: string, seeds: Seeds): Map<string, number> {
   const priors = new Map<string, number>();
@@ -101,35 +73,42 @@ export const foldPhrase = (phrase: string) =>
 /** A paper and its phrases. */
 export type ReadPaper = { paper: TrainingPaper; uses: Map<string, PhraseUse> };
 
-function readPapers(
-  trie: PhraseTrie,
+export function readPapers(
   vocabulary: readonly string[],
   papers: readonly TrainingPaper[],
 ): ReadPaper[] {
+  const trie = compilePhrases(vocabulary);
   return papers.map((paper) => ({
     paper,
     uses: new Map(measurePhrases(trie, paper).map((use) => [vocabulary[use.phrase] ?? "", use])),
   }));
 }
 
-/** A tag nobody labelled keeps its prior; a finer one is told only where its wider tag is absent. */
+/** A tag nobody labelled keeps its prior. */
 function learnTag(slug: string, priors: Map<string, number>, read: readonly ReadPaper[]): TagFit {
   const isLabelled = read.some(({ paper }) => paper.topics.includes(slug));
-  const core = findTagBySlug(slug)?.core;
   const prior = {
     bias: isLabelled ? PRIOR_BIAS : ALIAS_BIAS,
     weights: [...priors.values()],
   };
-  if (!isLabelled && core === undefined) return prior;
   const index = new Map([...priors.keys()].map((phrase, at) => [phrase, at]));
   const examples = read.flatMap(({ paper, uses }): Example[] => {
-    if (!isLabelled && core !== undefined && paper.topics.includes(core)) return [];
+    const isPositive = isLabelled ? paper.topics.includes(slug) : isFurther(slug, paper);
+    if (isPositive === undefined) return [];
     const known = [...uses].flatMap(([phrase, { value }]) => {
       const at = index.get(phrase);
       return at === undefined ? [] : [[at, value] as const];
     });
-    return [{ uses: known, isPositive: paper.topics.includes(slug), weight: paper.weight }];
+    return [{ uses: known, isPositive, weight: 1 }];
   });
   const weights = prior.weights.map(() => PULL.weight);
   return fitTag(examples, prior, { bias: PULL.bias, weights });
+}
+
+/** Whether the paper has a tag that was not looked for in all papers; undefined when unknown. */
+function isFurther(slug: string, { topics, further }: TrainingPaper): boolean | undefined {
+  if (further !== undefined) return further.includes(slug);
+  const core = findTagBySlug(slug)?.core;
+  // Without its wider tag a paper cannot have the finer one.
+  return core !== undefined && !topics.includes(core) ? false : undefined;
 }

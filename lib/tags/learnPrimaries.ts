@@ -1,6 +1,5 @@
-import type { TagFit } from "./fit";
 import { OTHER } from "./labels";
-import type { ReadPaper } from "./learn";
+import type { LearntTag, ReadPaper } from "./learn";
 import { measureProminence } from "./prominence";
 import { findTagBySlug } from "./taxonomy";
 
@@ -10,9 +9,6 @@ const STEP = 0.05;
 const PULL = 3;
 /** A finer tag says more than its wider one when both fit about equally. */
 const FINER_BONUS = 0.3;
-
-/** A tag after learning, its phrases and their weights in one order. */
-export type LearntTag = { slug: string; phrases: string[]; fit: TagFit };
 
 /**
  * Offsets that make the labelled primary the first among the tags given: a softmax over log odds,

@@ -1,7 +1,9 @@
+import { composeTagModel } from "./compose";
 import { type Discovery, type DistantPaper, discoverPhrases } from "./discover";
-import { foldPhrase, learnModel, type Seeds, type TrainingPaper } from "./learn";
+import { foldPhrase, learnTags, type Seeds, type TrainingPaper } from "./learn";
 import { createMatcher } from "./match";
 import type { TagModel } from "./model";
+import { studyTags } from "./studyTags";
 import { findTagBySlug, TAGS } from "./taxonomy";
 
 /** A paper without labels: what a large corpus is made of. */
@@ -22,11 +24,15 @@ const CATEGORY_TAGS: Record<string, string> = {
   "cs.CR": "cybersecurity",
 };
 
+/** Every how manieth unlabelled paper is studied further: more take minutes and change little. */
+const PUPIL_STEP = 2;
+
 const FIRST = { version: "seeds-0", note: "" };
 
 /**
- * Learns twice: seeds and labels make a first model; it tags the unlabelled papers, whose words it
- * thereby learns; seeds, labels and those words make the model that ships.
+ * Learns three times. Seeds and labels make a first model, which tags the unlabelled papers, whose
+ * words it thereby learns; those words make the second. What the second and a teacher that knows the
+ * meaning of whole texts say together of the unlabelled papers teaches the third, which ships.
  */
 export function trainTagModel(
   seeds: Seeds,
@@ -34,14 +40,17 @@ export function trainTagModel(
   unlabelled: readonly UnlabelledPaper[],
   origin: { version: string; note: string },
 ): TagModel {
-  const teach = createMatcher(learnModel(seeds, labelled, new Map(), FIRST));
+  const first = composeTagModel(learnTags(seeds, labelled, new Map()), labelled, FIRST);
+  const teach = createMatcher(first);
   const distant = unlabelled.map((paper): DistantPaper => {
     const sure = teach(paper).filter((match) => match.confidence >= TEACHER_CONFIDENCE);
     const hint = CATEGORY_TAGS[paper.categories[0] ?? ""];
     const tags = new Set([...sure.map((match) => match.slug), ...(hint ? [hint] : [])]);
     return { text: `${paper.title}. ${paper.abstract}`, tags };
   });
-  return learnModel(seeds, labelled, discover(seeds, distant), origin);
+  const second = learnTags(seeds, labelled, discover(seeds, distant));
+  const pupils = unlabelled.filter((_, at) => at % PUPIL_STEP === 0);
+  return composeTagModel(studyTags(second, labelled, pupils), labelled, origin);
 }
 
 function discover(seeds: Seeds, distant: readonly DistantPaper[]): Map<string, Discovery[]> {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { discoverPhrases } from "@/lib/tags/discover";
+import { composeTagModel } from "@/lib/tags/compose";
+import { countGrams, discoverPhrases } from "@/lib/tags/discover";
 import { fitTag } from "@/lib/tags/fit";
-import { learnModel } from "@/lib/tags/learn";
+import { learnTags } from "@/lib/tags/learn";
 import { createMatcher } from "@/lib/tags/match";
 import { formatModel } from "@/lib/tags/model";
+import { chooseCandidates, studyTag } from "@/lib/tags/study";
 
 const example = (phrase: number, isPositive: boolean) => ({
   uses: [[phrase, 1]] as const,
@@ -53,6 +55,40 @@ describe("discovering phrases", () => {
   });
 });
 
+describe("a tag that studies further", () => {
+  it("takes up words that stand by it far oftener than by chance, and no others", () => {
+    const papers = Array.from({ length: 200 }, (_, at) => ({
+      text: at % 4 === 0 ? "Gronkle rivers flow" : "Plain rivers flow",
+      tags: new Set(at % 4 === 0 ? ["speech"] : []),
+    }));
+    const grams = countGrams(papers);
+    const taken = chooseCandidates("speech", grams, 50, new Set(["gronkle river"]));
+    expect(taken).toContain("gronkle");
+    expect(taken).not.toContain("river flow");
+    expect(taken).not.toContain("gronkle river");
+  });
+
+  it("learns from a teacher what no label says", () => {
+    const tag = { slug: "speech", phrases: ["speech"], fit: { bias: -2, weights: [3] } };
+    const use = (phrase: number) => ({
+      phrase,
+      value: 1,
+      written: "",
+      isInTitle: false,
+      firstAt: 0,
+    });
+    const heard = Array.from({ length: 60 }, (_, at) => ({
+      uses: at % 2 === 0 ? [use(1)] : [],
+      odds: at % 2 === 0 ? 4 : -4,
+    }));
+    const indexOf = new Map([["speech", 0] as const, ["phoneme", 1] as const]);
+    const { phrases, fit } = studyTag(tag, ["phoneme"], [], heard, indexOf);
+    expect(phrases).toEqual(["speech", "phoneme"]);
+    expect(fit.weights[1]).toBeGreaterThan(1);
+    expect(fit.weights[0]).toBeCloseTo(3, 1);
+  });
+});
+
 describe("a learnt model", () => {
   const seeds = { speech: { sure: ["speech"], strong: [], weak: [], against: [] } };
   const papers = Array.from({ length: 12 }, (_, at) => ({
@@ -60,13 +96,13 @@ describe("a learnt model", () => {
     abstract: "",
     topics: at % 2 === 0 ? ["speech"] : [],
     primary: at % 2 === 0 ? "speech" : "other",
-    weight: 1,
   }));
   const origin = { version: "test-1", note: "A test." };
 
   it("is the same bytes each time and tags what it has learnt", () => {
-    const model = learnModel(seeds, papers, new Map(), origin);
-    expect(formatModel(model)).toBe(formatModel(learnModel(seeds, papers, new Map(), origin)));
+    const learn = () => composeTagModel(learnTags(seeds, papers, new Map()), papers, origin);
+    const model = learn();
+    expect(formatModel(model)).toBe(formatModel(learn()));
     const [tag] = createMatcher(model)({ title: "On speech", abstract: "", categories: [] });
     expect(tag?.slug).toBe("speech");
   });
