@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EXIT_USAGE, runCommand } from "./child";
+import { EXIT_USAGE, runCommand, yieldToPages } from "./child";
 import { evaluateSearch } from "./eval/search";
 import { evaluateTags } from "./eval/tags";
 
@@ -17,6 +17,7 @@ const EVALUATIONS: Record<string, Evaluation> = { search: evaluateSearch, tags: 
 
 /** npm run eval -- <name> [--data DIR] [--predictions FILE] [--json] */
 runCommand(async () => {
+  yieldToPages();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {

@@ -1,6 +1,6 @@
 import { setSettings } from "@/lib/env";
 import { formatReport } from "@/lib/import/progress";
-import { listenForStop, runCommand } from "./child";
+import { listenForStop, runCommand, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
 import { loadDotenv } from "./dotenv";
 import { IMPORT_USAGE, type ImportRequest, parseImportArguments } from "./import/arguments";
@@ -12,6 +12,7 @@ const EXIT_USAGE = 2;
 
 /** npm run import -- <file or folder> [--format FORMAT] [--json] */
 runCommand(async () => {
+  yieldToPages();
   const parsed = parseImportArguments(process.argv.slice(2));
   if ("fault" in parsed) {
     console.error(`${parsed.fault}\n\n${IMPORT_USAGE}`);

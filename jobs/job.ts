@@ -1,7 +1,7 @@
 import { setSettings, settings } from "@/lib/env";
 import type { JobCounts } from "@/lib/runs/job";
 import { JOB_USAGE, type JobRequest, parseJobArguments } from "./arguments";
-import { EXIT_USAGE, listenForStop, runCommand } from "./child";
+import { EXIT_USAGE, listenForStop, runCommand, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
 import { openDataDir } from "./dataDir";
 import { loadDotenv } from "./dotenv";
@@ -10,6 +10,7 @@ import { JOBS } from "./registry";
 import { findRunning } from "./running";
 
 runCommand(async () => {
+  yieldToPages();
   const parsed = parseJobArguments(process.argv.slice(2), new Date());
   if ("fault" in parsed) {
     console.error(`${parsed.fault}\n\n${JOB_USAGE}`);

@@ -1,17 +1,14 @@
-import { setPriority } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { setSettings } from "@/lib/env";
 import { log } from "@/lib/log";
-import { listenForStop, runCommand, tellReady, untilStopped } from "./child";
+import { listenForStop, runCommand, tellReady, untilStopped, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
 import { loadDotenv } from "./dotenv";
 import { migrateIfNeeded } from "./migrations";
 import { JOBS, type JobName } from "./registry";
 import { startSchedule } from "./schedule";
 
-/** Behind the web process: a page should not wait for a digest. 0 is normal, 19 the least. */
-const NICENESS = 10;
 /** How long a confirmation mail may lie before the worker looks. */
 const MAIL_PAUSE_MS = 2_000;
 
@@ -21,7 +18,7 @@ runCommand(async () => {
   });
   loadDotenv();
   setSettings({ NODE_ENV: values.dev ? "development" : "production" });
-  setPriority(NICENESS);
+  yieldToPages();
   const stop = listenForStop();
   const leaveDatabase = await joinDatabase();
   if (!values.prepared) await migrateIfNeeded();

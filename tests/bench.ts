@@ -9,11 +9,13 @@ const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promis
   db: async () => (await import("./bench/db")).bench,
   digest: async () => (await import("./bench/digest")).bench,
   ingest: async () => (await import("./bench/ingest")).bench,
+  stress: async () => (await import("./bench/stress")).bench,
+  traffic: async () => (await import("./bench/traffic")).bench,
   start: async () => (await import("./bench/start")).bench,
 };
 
 /** What is measured anew for each size of --papers 10000,100000; the others say little by it. */
-const BY_SIZE: BenchName[] = ["http", "db"];
+const BY_SIZE: BenchName[] = ["http", "db", "traffic"];
 
 /**
  * npm run bench -- <name|all>: measures, and prints one table, or with --json one array. With --write

@@ -1,14 +1,12 @@
 import { buildIfNeeded } from "@/jobs/build";
-import { WEB_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
-import { rootFolder } from "@/jobs/supervise";
-import { settings } from "@/lib/env";
 import { openBenchDatabase } from "./data/open";
 import type { Figure } from "./figure";
 import { measureCached } from "./http/cached";
 import { measureFresh } from "./http/fresh";
 import { listFreshPaths, readRows } from "./http/paths";
 import { startFileServer, startPlainNext } from "./http/plain";
-import { type BenchServer, startServer } from "./http/server";
+import type { BenchServer } from "./http/server";
+import { startSite } from "./http/site";
 import { readUsage } from "./http/usage";
 import type { BenchOptions } from "./options";
 
@@ -48,17 +46,6 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     for (const server of servers.reverse()) await server.close();
     await database.close();
   }
-}
-
-/** The web process as `npm start` runs it, behind a proxy that says who asks. */
-function startSite(): Promise<BenchServer> {
-  const { DATABASE_URL = "", SECRET = "" } = settings();
-  const environment = {
-    ...{ DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
-    ...WORKER_MEMORY,
-  };
-  const words = [...WEB_FLAGS, "--import", "tsx", "jobs/web.ts", "--prepared"];
-  return startServer({ words, folder: rootFolder, environment });
 }
 
 /** What the first visitor after a start waits. */
