@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { settings } from "@/lib/env";
-import { channelPath } from "@/lib/paths/compose";
+import { cardPath, channelPath } from "@/lib/paths/compose";
 
 type Page = {
   title: string;
@@ -9,19 +9,31 @@ type Page = {
   path: string;
   /** The tags whose feed a reader program finds from here; "" for all papers. */
   channel?: { tags: string; name: string };
+  /** The path of the page whose card a link to this one is shown with. */
+  cardOf?: string;
 };
 
+/** Pixels of every card (app/cards). */
+const CARD_SIZE = { width: 1200, height: 630 };
+
 /** What the head of a public page says. Only for pages rendered on request: it reads APP_URL. */
-export function pageMetadata({ title, description, path, channel }: Page): Metadata {
+export function pageMetadata({ title, description, path, channel, cardOf }: Page): Metadata {
   const url = settings().APP_URL + path;
+  const about = { title, description, url, siteName: "Paperfeed", locale: "en" };
   return {
     title: path === "/" ? { absolute: title } : title,
     description,
     alternates: { canonical: url, types: channel && listChannels(channel) },
-    openGraph: { title, description, url, siteName: "Paperfeed", type: "website", locale: "en" },
-    twitter: { card: "summary" },
+    openGraph: { ...about, type: "website", images: cardOf && cardImage(cardOf) },
+    twitter: { card: cardOf ? "summary_large_image" : "summary" },
   };
 }
+
+export const cardImage = (pagePath: string) => ({
+  url: settings().APP_URL + cardPath(pagePath),
+  type: "image/png",
+  ...CARD_SIZE,
+});
 
 function listChannels({ tags, name }: { tags: string; name: string }) {
   const url = (form: Parameters<typeof channelPath>[1]) =>

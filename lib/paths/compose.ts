@@ -21,6 +21,9 @@ export function listPath({ order, window, tags }: ListPath, after?: string): str
 const withCursor = (path: string, after?: string): string =>
   after ? `${path}/after/${after}` : path;
 
+/** The picture that is shown with a link to a paper's or a tag's page. */
+export const cardPath = (pagePath: string): string => `${pagePath}/card.png`;
+
 /** Where a feed reader finds a list: all papers, or those of a tag. */
 export const channelPath = (tags: string, form: "feed.xml" | "atom.xml" | "feed.json"): string =>
   tags ? `${tagPath(tags)}/${form}` : `/${form}`;

@@ -35,6 +35,7 @@ const RULES: Rule[] = [
     match: (path, [after]) => matchList(path, after),
   },
   { pattern: /^\/tags$/, match: () => cached("/tag-index/section") },
+  { pattern: /^\/tags\/([^/]+)\/card\.png$/, match: matchTagCard },
   { pattern: new RegExp(`^/tags/([^/]+)((?:${LIST})?${AFTER})$`), match: matchTagList },
   { pattern: new RegExp(`^/(?:tags/([^/]+)/)?(${FORMS})$`), match: matchChannel },
   {
@@ -43,7 +44,7 @@ const RULES: Rule[] = [
   },
   { pattern: new RegExp(`^/papers/(date|week|month)/([^/]+)${AFTER}$`), match: matchCalendar },
   { pattern: /^\/papers\/date$/, match: () => cached("/calendar/year/latest") },
-  { pattern: /^\/papers\/(.+?)(\/voted|\.(?:md|bib|ris|json))?$/, match: matchPaper },
+  { pattern: /^\/papers\/(.+?)(\/voted|\/card\.png|\.(?:md|bib|ris|json))?$/, match: matchPaper },
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
   { pattern: /^\/(?:search|subscribe|me|signin)$/, match: dynamic },
   { pattern: /^\/(?:confirm|unsubscribe|preferences|signin)\/[^/]+$/, match: dynamic },
@@ -51,9 +52,9 @@ const RULES: Rule[] = [
   { pattern: /^\/editions\/([^/]+)(?:\/([^/]+))?$/, match: matchEdition },
 ];
 
-/** Where nothing but the above is answered; the last five are folders of ours with no address. */
+/** Where nothing but the above is answered; the last six are folders of ours with no address. */
 const CLOSED =
-  /^\/(?:top|new|tags|papers|search|about|tag-index|channels|paper-formats|calendar|broken-link)(?:\/|$)/;
+  /^\/(?:top|new|tags|papers|search|about|tag-index|channels|paper-formats|calendar|broken-link|cards)(?:\/|$)/;
 
 export function matchPath(pathname: string): PathMatch {
   const path = pathname.length > PATH_LENGTH_MAX ? null : decodePath(pathname);
@@ -110,12 +111,17 @@ function matchEdition(path: string, [date = "", slug]: Parts): PathMatch {
   return isKnown && parseCalendarRange("date", date) ? dynamic(path) : UNKNOWN;
 }
 
-/** {id}, {id}v2, {id}.bib and {id}/voted, where an old-style id holds a slash of its own. */
+function matchTagCard(_path: string, [slug = ""]: Parts): PathMatch {
+  return findTagBySlug(slug) ? data(`/cards/tag/${slug}`) : UNKNOWN;
+}
+
+/** {id}, {id}v2, {id}.bib, {id}/card.png and {id}/voted, where an old-style id holds a slash of its own. */
 function matchPaper(_path: string, [text = "", ending = ""]: Parts): PathMatch {
   const id = parsePublicId(text);
   if (!id) return UNKNOWN;
   if (id !== text) return { kind: "moved", to: `/papers/${id}${ending}` };
   const segment = encodeURIComponent(id);
+  if (ending === "/card.png") return data(`/cards/paper/${segment}`);
   if (ending.startsWith(".")) return data(`/paper-formats/${ending.slice(1)}/${segment}`);
   return ending ? dynamic(`/papers/${segment}/voted`) : cached(`/papers/${segment}`);
 }

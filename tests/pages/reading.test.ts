@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { visit } from "../site/site";
+import { siteUrl, visit } from "../site/site";
 
 const CODE_LLAMA = "Code Llama: Open Foundation Models for Code";
 
@@ -78,6 +78,17 @@ describe("pages for reading", () => {
     expect(again.status).toBe(304);
     expect(again.text).toBe("");
   });
+
+  it.each(["/papers/2308.12950/card.png", "/tags/code-generation/card.png"])(
+    "%s is a picture of the size that link previews show whole",
+    async (path) => {
+      const response = await fetch(siteUrl + path);
+      expect(response.headers.get("content-type")).toBe("image/png");
+      const png = Buffer.from(await response.arrayBuffer());
+      // Width and height stand in the first chunk (PNG specification, 11.2.1).
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    },
+  );
 
   it("health and readiness answer", async () => {
     expect((await visit("/healthz")).status).toBe(200);

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { cardImage } from "@/app/pageMetadata";
 import { arxivUrl } from "@/lib/citations/cited";
 import type { PaperDetail } from "@/lib/papers/detail";
+import { paperPath } from "@/lib/paths/compose";
 
 /** A description longer than this is cut by whoever shows it. */
 const DESCRIPTION_LENGTH = 300;
@@ -27,8 +29,9 @@ export function paperMetadata(paper: PaperDetail & { url: string }): Metadata {
       publishedTime: paper.submittedAt?.toISOString(),
       modifiedTime: paper.revisedAt?.toISOString(),
       tags: paper.tags.map((tag) => tag.name),
+      images: cardImage(paperPath(paper.publicId)),
     },
-    twitter: { card: "summary" },
+    twitter: { card: "summary_large_image" },
     robots: paper.withdrawnAt ? { index: false } : undefined,
     other: citationTags(paper),
   };

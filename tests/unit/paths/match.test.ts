@@ -30,6 +30,8 @@ describe("the way of a path", () => {
 
   it.each([
     ["/papers/2308.12950.bib", "/paper-formats/bib/2308.12950"],
+    ["/papers/hep-th/9901001/card.png", "/cards/paper/hep-th%2F9901001"],
+    ["/tags/speech/card.png", "/cards/tag/speech"],
     ["/papers/hep-th/9901001.json", "/paper-formats/json/hep-th%2F9901001"],
     ["/feed.xml", "/channels/feed.xml/all"],
     ["/tags/agents/atom.xml", "/channels/atom.xml/agents"],
@@ -82,6 +84,8 @@ describe("the way of a path", () => {
     "/tag-index/section",
     "/channels/feed.xml/all",
     "/paper-formats/bib/2308.12950",
+    "/cards/tag/speech",
+    "/tags/no-such-tag/card.png",
     "/calendar/year/latest",
     "/top/all/after/%",
     `/top/${"a".repeat(400)}`,

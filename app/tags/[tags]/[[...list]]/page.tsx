@@ -7,7 +7,7 @@ import { MonthChart } from "@/components/charts/MonthChart";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagAside } from "@/components/tags/TagAside";
 import { TagHeader } from "@/components/tags/TagHeader";
-import { listPath } from "@/lib/paths/compose";
+import { listPath, tagPath } from "@/lib/paths/compose";
 import { parseListRest } from "@/lib/paths/list";
 import { formatFilterName } from "@/lib/paths/tagNames";
 import { parseTagPath } from "@/lib/tags/filter";
@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: findTagBySlug(slug)?.definition ?? `Research papers on ${name}.`,
     path: listPath(list, rest[1]),
     channel: { tags: list.tags, name: `Paperfeed: ${name}` },
+    cardOf: tagPath(slug),
   });
 }
 
