@@ -67,7 +67,7 @@ async function measureOthers(site: BenchServer): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, path, headers] of cases) {
     for (const connections of CONNECTIONS) {
-      const ours = await measure(site, { paths: [path], headers, connections }, 2);
+      const ours = await measure(site, { paths: [path], headers, connections }, 1);
       const at = `${name}, ${connections} at once`;
       figures.push(
         { name: at, value: ours.perSecond, unit: "/s" },

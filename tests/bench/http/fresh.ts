@@ -4,7 +4,7 @@ import { measure } from "./measure";
 import type { FreshPaths } from "./paths";
 
 const CONNECTIONS = 16;
-const SECONDS = 4;
+const SECONDS = 3;
 /** The first renderings wait for the compiler. */
 const WARM_UP = 400;
 

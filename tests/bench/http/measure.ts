@@ -8,7 +8,7 @@ export type Measured = Answered & {
 };
 
 /** Long enough for a hundred garbage collections, short enough for all cases to take minutes. */
-const SECONDS = 3;
+const SECONDS = 2;
 const WARM_UP_SECONDS = 1;
 
 /** One case: warmed up where its page may be asked for again. */

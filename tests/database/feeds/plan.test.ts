@@ -16,11 +16,13 @@ type Plan = {
 };
 
 const NOW = new Date("2026-11-23T00:00:00Z");
-const PAPERS = 100_000;
+const SIZES = [10_000, 100_000];
+/** In the taxonomy of this test. */
+const TAGS = 50;
 const BASE: FeedQuery = { order: "trending", tags: { all: [], none: [] }, limit: 30, now: NOW };
 
-/** 100,000 papers, 100 a day, merit from 0 to 3; tag 1 on every tenth, tag 2 on every thousandth. */
-beforeAll(async () => {
+/** 100 papers a day, merit from 0 to 3; tag 1 on every tenth, tag 2 on every thousandth. */
+async function load(papers: number): Promise<void> {
   await query("TRUNCATE papers, tags RESTART IDENTITY CASCADE");
   await query(
     "ALTER TABLE papers DISABLE TRIGGER USER; ALTER TABLE paper_tags DISABLE TRIGGER USER",
@@ -30,7 +32,7 @@ beforeAll(async () => {
        submitted_at, first_seen_at, changed_at)
      SELECT 'p' || n, 'Title ' || n, 'Text.', '{A,B}', '{cs.CL}', 'jsonl', n::text,
        $1::timestamptz - n * interval '864 seconds', now(), now()
-     FROM generate_series(1, ${PAPERS}) AS n`,
+     FROM generate_series(1, ${papers}) AS n`,
     [NOW],
   );
   await query(
@@ -41,17 +43,17 @@ beforeAll(async () => {
   );
   await query(
     `INSERT INTO tags (slug, name, definition, section, position)
-     SELECT 't' || n, 'T', 'T', 'Any', n FROM generate_series(1, 50) AS n`,
+     SELECT 't' || n, 'T', 'T', 'Any', n FROM generate_series(1, ${TAGS}) AS n`,
   );
   await query(
     `INSERT INTO paper_tags (paper_id, tag_id, confidence, method, score, merit, listed_at)
      SELECT paper_id, tag, 1, 'test', score, merit, listed_at
-     FROM scores CROSS JOIN generate_series(1, 50) AS tag
+     FROM scores CROSS JOIN generate_series(1, ${TAGS}) AS tag
      WHERE CASE tag WHEN 1 THEN paper_id % 10 = 0 WHEN 2 THEN paper_id % 1000 = 0
        ELSE paper_id % 50 = tag - 1 END`,
   );
   await query("ANALYZE papers, scores, tags, paper_tags");
-}, 120_000);
+}
 
 async function explain(query: FeedQuery) {
   const range = query.window ? windowRange(query.window, query.now) : null;
@@ -86,10 +88,12 @@ const CASES: [string, Partial<FeedQuery>][] = [
   ["the newest of a tag", { order: "newest", tags: { all: ["t2"], none: [] } }],
   ["the best of a tag", { order: "top", tags: { all: ["t1"], none: [] } }],
   ["a feed without one tag", { tags: { all: [], none: ["t3"] } }],
-  ["a late page", { after: { order: "trending", value: 490_000, id: 5 } }],
+  ["a late page", { after: { order: "trending", value: 497_000, id: 5 } }],
 ];
 
-describe("with 100,000 papers", () => {
+describe.each(SIZES)("with %i papers", (papers) => {
+  beforeAll(() => load(papers), 120_000);
+
   it.each(CASES)(
     "%s reads at most three rows of the feed's index for one shown",
     async (_, part) => {
@@ -113,11 +117,12 @@ describe("with 100,000 papers", () => {
     expect(findSlowNodes(plans)).toEqual([]);
   });
 
-  it("a page of three tags is answered within 50 ms", async () => {
-    const tags = { all: ["t1", "t11"], none: ["t2"] };
-    const begun = performance.now();
-    const { papers } = await listFeed({ ...BASE, tags });
-    expect(papers).toHaveLength(30);
-    expect(performance.now() - begun).toBeLessThan(50);
+  it("a page reads the tags its papers carry once, not all tags for each paper", async () => {
+    const plans = await explain({ ...BASE, tags: { all: ["t1"], none: [] } });
+    const shown = await listFeed({ ...BASE, tags: { all: ["t1"], none: [] } });
+    const carried = shown.papers.flatMap((paper) => paper.tags).length;
+    // All tags for the slug, and then all of them once more or those carried, as the plan likes.
+    expect(countRead(plans, "tags")).toBeLessThanOrEqual(2 * TAGS + carried);
+    expect(countRead(plans, "paper_tags")).toBeLessThanOrEqual(31 + 3 * carried);
   });
 });
