@@ -3,11 +3,13 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/page/SiteFooter";
 import { SiteHeader } from "@/components/page/SiteHeader";
+import { MarkForm } from "@/components/papers/MarkButtons";
 import { THEME_SCRIPT } from "@/lib/paths/themeScript";
 import "./globals.css";
 import "./page.css";
 import "./feed.css";
 import "./paper.css";
+import "./marks.css";
 import "./calendar.css";
 import "./form.css";
 
@@ -70,6 +72,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <MarkForm />
         <script type="module" src="/js/main.js" />
       </body>
     </html>

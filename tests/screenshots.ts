@@ -1,14 +1,18 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright";
 import { openBrowser } from "./browser/browser";
 
 // Pictures of every kind of page at three widths and in both themes, to look at:
-//   npm start, and beside it: npm run screenshots [-- http://localhost:3000]
-const PAGES = {
+//   npm start, and beside it: npm run screenshots [-- name …]
+// Of the product whose data lies in DATA_DIR; with names, only of those pages.
+const PUBLIC = {
   trending: "/",
   new: "/new",
   tags: "/tags",
   tag: "/tags/code-generation",
+  "tag-empty": "/tags/code-generation,robotics,-agents",
   paper: "/papers/2308.12950",
   archive: "/papers/date",
   month: "/papers/month/2024-11",
@@ -16,6 +20,11 @@ const PAGES = {
   "search-help": "/search",
   "search-nothing": "/search?q=nothing-fits-this",
   subscribe: "/subscribe",
+  "subscribe-faults": "/subscribe?state=invalid&email=me&hour=99",
+  signin: "/signin?next=/papers/2308.12950",
+  edition: "/editions/2025-11-12",
+  editions: "/editions",
+  status: "/status",
   about: "/about",
   ranking: "/about/ranking",
   privacy: "/privacy",
@@ -23,35 +32,58 @@ const PAGES = {
 };
 const WIDTHS = [360, 768, 1440];
 const THEMES = ["light", "dark"] as const;
+const HEIGHTS = { phone: 780, desk: 1000 };
 
 const folder = fileURLToPath(new URL("../screenshots/", import.meta.url));
-const site = process.argv[2] ?? process.env.PAPERFEED_TEST_URL ?? "http://localhost:3000";
+const [, , ...wanted] = process.argv;
 
 async function takePictures(): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const start = join(process.env.DATA_DIR ?? ".data", "start.json");
+  const { site, inbox } = JSON.parse(readFileSync(start, "utf8"));
+  process.env.PAPERFEED_TEST_URL = site;
+  process.env.PAPERFEED_TEST_INBOX_URL = inbox;
+  // It asks for these addresses as it is loaded.
+  const { openReader } = await import("./browser/signedIn");
+  const reader = await openReader(`pictures-${Date.now()}@example.org`, "code-generation");
+  const own = { ...pathsOf(reader), me: "/me", voted: "/papers/2308.12950/voted?did=upvoted" };
+  const pages = Object.entries({ ...PUBLIC, ...own });
   const browser = await openBrowser();
   for (const width of WIDTHS) {
     for (const colorScheme of THEMES) {
-      const viewport = { width, height: width < 768 ? 780 : 1000 };
+      const viewport = { width, height: width < 768 ? HEIGHTS.phone : HEIGHTS.desk };
       const context = await browser.newContext({ baseURL: site, viewport, colorScheme });
-      const page = await context.newPage();
-      for (const [name, path] of Object.entries(PAGES)) {
-        await page.goto(path, { waitUntil: "networkidle" });
-        await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png` });
-      }
+      await context.addCookies([{ name: "paperfeed_session", value: reader.session, url: site }]);
+      await takeEach(context, pages, `${width}-${colorScheme}`);
       await context.close();
     }
   }
-  await takeReadmePicture(browser);
+  if (wanted.length === 0) await takeReadmePicture(browser, site);
   await browser.close();
-  console.log(`Pictures of ${Object.keys(PAGES).length} pages are in ${folder}`);
+  console.log(`The pictures are in ${folder}`);
 }
 
+/** Mailed links as paths, each under the name of its page. */
+const pathsOf = ({ session: _, ...links }: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(links).map(([name, link]) => [name, new URL(link).pathname]));
+
+async function takeEach(context: BrowserContext, pages: [string, string][], ending: string) {
+  const page = await context.newPage();
+  for (const [name, path] of pages) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    await page.goto(path, { waitUntil: "networkidle" });
+    await takePicture(page, `${name}-${ending}`);
+  }
+}
+
+const takePicture = (page: Page, name: string) =>
+  page.screenshot({ path: join(folder, `${name}.png`) });
+
 /** The picture of README: the front page on a desk, at one dot per pixel to stay small. */
-async function takeReadmePicture(browser: Awaited<ReturnType<typeof openBrowser>>): Promise<void> {
+async function takeReadmePicture(browser: Browser, site: string): Promise<void> {
   const page = await browser.newPage({ baseURL: site, viewport: { width: 1180, height: 720 } });
   await page.goto("/", { waitUntil: "networkidle" });
-  await page.screenshot({ path: `${folder}readme-feed.png` });
+  await takePicture(page, "readme-feed");
 }
 
 takePictures().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { CardActions } from "@/components/papers/MarkButtons";
 import { formatAuthors } from "@/components/text/formatAuthors";
 import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
@@ -39,7 +40,7 @@ export function FeedCard({ paper }: { paper: FeedPaper }) {
           </a>
         ))}
         {paper.reason && <i>{paper.reason}</i>}
-        <a href={`${path}#abstract`}>Abstract</a>
+        <CardActions publicId={paper.publicId} upvoteCount={paper.upvoteCount} />
       </div>
     </li>
   );

@@ -6,7 +6,7 @@ const LABELS: Record<Window, string> = {
   day: "Today",
   week: "Week",
   month: "Month",
-  all: "All time",
+  all: "All",
 };
 
 type Props = { order: Order; window: Window; tags: string };

@@ -10,11 +10,13 @@ export function Notice({ heading, children }: { heading: string; children: React
   );
 }
 
+type Action = { action: string; label: string; className?: string };
+
 /** A button that changes something: a form of its own, so that no visit alone can press it. */
-export function ActionButton({ action, label }: { action: string; label: string }) {
+export function ActionButton({ action, label, className = "button" }: Action) {
   return (
-    <form className="form" action={action} method="post">
-      <button className="button" type="submit">
+    <form action={action} method="post">
+      <button className={className} type="submit">
         {label}
       </button>
     </form>

@@ -1,4 +1,5 @@
 import type { PreferenceValues } from "@/lib/subscriptions/preferences/values";
+import { FaultSummary } from "./FaultSummary";
 import { describedBy, Field } from "./Field";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
@@ -14,12 +15,14 @@ type Props = {
 export function PreferencesForm({ action, sections, values, faults }: Props) {
   return (
     <form className="form" action={action} method="post">
+      <FaultSummary faults={faults} />
       <TagChoices sections={sections} chosen={values.tags} fault={faults.tags} />
       <TagChoices
         sections={sections}
         chosen={values.excludedTags}
         fault={faults.excludedTags}
         name="without"
+        id="excludedTags"
         legend="Leave out"
         hint="Papers with one of these tags are not mailed, whatever else speaks for them."
       />
@@ -93,9 +96,13 @@ function Lines({ name, label, hint, values, faults }: LinesProps) {
 
 function Rhythm({ values, fault }: { values: PreferenceValues; fault?: string }) {
   return (
-    <fieldset>
+    <fieldset id="cadence" tabIndex={-1} aria-describedby={fault ? "cadence-error" : undefined}>
       <legend>How often</legend>
-      {fault ? <p className="error">{fault}</p> : null}
+      {fault ? (
+        <p className="error" id="cadence-error">
+          {fault}
+        </p>
+      ) : null}
       <div className="choices">
         <label>
           <input

@@ -11,6 +11,7 @@ type Props = {
   state: string | undefined;
 };
 
+const LEAVE_HINT = "Type “delete”. This cannot be undone.";
 const SAID: Record<string, string> = {
   requested: "We sent a mail to the new address. It becomes yours when you press the button there.",
   limited: "Too many requests. Please try again tomorrow.",
@@ -19,52 +20,70 @@ const SAID: Record<string, string> = {
 
 /** What a signed-in reader can do: change, move, take along, leave. */
 export function ReaderPage({ email, preferencesPath, saved, upvoted, state }: Props) {
-  const fault = state === "malformed" ? "That is not an email address." : undefined;
   return (
     <Notice heading="You">
-      <p>
+      <p data-reader="">
         You read as <b>{email}</b>.
       </p>
       {state && SAID[state] ? <p role="status">{SAID[state]}</p> : null}
-      <p>
-        <a href={preferencesPath}>Change what you follow and when the mail comes</a>
-      </p>
-      <MarkedPapers heading="Saved" papers={saved}>
+      <div className="links">
+        <a className="button small" href={preferencesPath}>
+          Change what you follow
+        </a>
+        <ActionButton action="/api/signout" label="Sign out" className="button quiet small" />
+      </div>
+      <MarkedPapers
+        heading="Saved"
+        papers={saved}
+        whenNone="“Save” beside a paper keeps it here, and in a BibTeX file to take along."
+      >
         <a href="/api/me/export?format=bibtex">All of them as BibTeX</a>
       </MarkedPapers>
-      <MarkedPapers heading="Upvoted" papers={upvoted} />
-      <h2>Another address</h2>
-      <form className="form" action="/api/me/move" method="post">
-        <Field name="email" label="New email address" fault={fault}>
-          <input
-            {...describedBy("email", undefined, fault)}
-            type="text"
-            inputMode="email"
-            required
-          />
-        </Field>
-        <button className="button" type="submit">
-          Move there
-        </button>
-      </form>
+      <MarkedPapers
+        heading="Upvoted"
+        papers={upvoted}
+        whenNone="Papers you upvote rise for everybody, and stand here for you."
+      />
       <h2>Your data</h2>
       <p>
         Take everything along: <a href="/api/me/export">all of it as JSON</a>,{" "}
         <a href="/api/me/export?format=opml">your feeds as OPML</a>.
       </p>
-      <form className="form" action="/api/me/leave" method="post">
-        <Field
-          name="confirm"
-          label="Delete everything"
-          hint="Type “delete”. This cannot be undone."
-        >
-          <input {...describedBy("confirm", "hint")} autoComplete="off" />
+      <MoveForm state={state} />
+      <LeaveForm />
+    </Notice>
+  );
+}
+
+function MoveForm({ state }: { state: string | undefined }) {
+  const fault = state === "malformed" ? "That is not an email address." : undefined;
+  return (
+    <>
+      <h2>Another address</h2>
+      <form className="form" action="/api/me/move" method="post">
+        <Field name="email" label="New email address" fault={fault}>
+          <input {...describedBy("email", undefined, fault)} type="text" inputMode="email" />
         </Field>
         <button className="button quiet" type="submit">
+          Move there
+        </button>
+      </form>
+    </>
+  );
+}
+
+function LeaveForm() {
+  return (
+    <>
+      <h2>Leave</h2>
+      <form className="form" action="/api/me/leave" method="post">
+        <Field name="confirm" label="Delete everything" hint={LEAVE_HINT}>
+          <input {...describedBy("confirm", LEAVE_HINT)} autoComplete="off" />
+        </Field>
+        <button className="button quiet danger" type="submit">
           Delete me
         </button>
       </form>
-      <ActionButton action="/api/signout" label="Sign out" />
-    </Notice>
+    </>
   );
 }

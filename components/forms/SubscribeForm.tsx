@@ -1,3 +1,5 @@
+import { FaultSummary } from "./FaultSummary";
+import { describedBy, Field } from "./Field";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
 
@@ -21,26 +23,17 @@ type Props = {
 export function SubscribeForm({ sections, values, faults }: Props) {
   return (
     <form className="form" action="/api/subscribe" method="post">
-      <div className="field">
-        <label htmlFor="email">Email address</label>
+      <FaultSummary faults={faults} />
+      <Field name="email" label="Email address" fault={faults.email}>
         <input
-          id="email"
-          name="email"
+          {...describedBy("email", undefined, faults.email)}
           // Checked by the server, which explains: a browser's own bubble would hide that.
           type="text"
           inputMode="email"
           autoComplete="email"
           defaultValue={values.email}
-          required
-          aria-invalid={faults.email ? true : undefined}
-          aria-describedby={faults.email ? "email-error" : undefined}
         />
-        {faults.email ? (
-          <p className="error" id="email-error">
-            {faults.email}
-          </p>
-        ) : null}
-      </div>
+      </Field>
       <Excluded tags={values.excludedTags} fault={faults.excludedTags} />
       <TagChoices sections={sections} chosen={values.tags} fault={faults.tags} />
       <TimeFields hour={values.hour} timeZone={values.timeZone} faults={faults} />
@@ -60,7 +53,7 @@ export function SubscribeForm({ sections, values, faults }: Props) {
 function Excluded({ tags, fault }: { tags: SubscribeValues["excludedTags"]; fault?: string }) {
   if (tags.length === 0 && !fault) return null;
   return (
-    <fieldset>
+    <fieldset id="excludedTags" tabIndex={-1}>
       <legend>Leave out papers on</legend>
       {fault ? <p className="error">{fault}</p> : null}
       <div className="choices">

@@ -4,7 +4,9 @@ type Props = {
   sections: ChoiceSection[];
   chosen: string[];
   fault?: string;
+  /** The field, and what its faults are called. */
   name?: string;
+  id?: string;
   legend?: string;
   hint?: string;
 };
@@ -18,17 +20,18 @@ export function TagChoices({
   chosen,
   fault,
   name = "tags",
+  id = name,
   legend = "Tags",
   hint = FOLLOW_HINT,
 }: Props) {
   return (
-    <fieldset aria-describedby={`${name}-hint`}>
+    <fieldset id={id} tabIndex={-1} aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}>
       <legend>{legend}</legend>
-      <p className="hint" id={`${name}-hint`}>
+      <p className="hint" id={`${id}-hint`}>
         {hint}
       </p>
       {fault ? (
-        <p className="error" role="alert">
+        <p className="error" id={`${id}-error`}>
           {fault}
         </p>
       ) : null}

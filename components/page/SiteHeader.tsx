@@ -16,6 +16,10 @@ export function SiteHeader() {
         <search>
           <SearchForm place="header" />
         </search>
+        <a className="own" href="/me">
+          <span>Sign in</span>
+          <span>You</span>
+        </a>
         <a className="button small" href="/subscribe">
           Subscribe
         </a>

@@ -1,11 +1,14 @@
 import { AuthorList } from "@/components/papers/AuthorList";
+import { PaperActions } from "@/components/papers/PaperActions";
 import { PaperLinks } from "@/components/papers/PaperLinks";
 import { WithdrawnNotice } from "@/components/papers/WithdrawnNotice";
 import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
 import type { PaperDetail } from "@/lib/papers/detail";
 
-export function PaperHeader({ paper }: { paper: PaperDetail }) {
+type Props = { paper: PaperDetail; upvoteCount: number };
+
+export function PaperHeader({ paper, upvoteCount }: Props) {
   const isRevised =
     paper.version > 1 &&
     paper.revisedAt &&
@@ -40,6 +43,7 @@ export function PaperHeader({ paper }: { paper: PaperDetail }) {
       {paper.withdrawnAt && (
         <WithdrawnNotice at={paper.withdrawnAt} reason={paper.withdrawalReason} />
       )}
+      <PaperActions publicId={paper.publicId} upvoteCount={upvoteCount} />
       <PaperLinks paper={paper} />
     </>
   );

@@ -13,7 +13,7 @@ export function SearchForm({ place, text }: Props) {
         name="q"
         type="search"
         defaultValue={text}
-        placeholder="Words, author or arXiv id"
+        placeholder={place === "page" ? "Words, author or arXiv id" : "Search papers"}
         maxLength={400}
         autoComplete="off"
         enterKeyHint="search"

@@ -1,3 +1,4 @@
+import { CardActions } from "@/components/papers/MarkButtons";
 import { Highlighted } from "@/components/search/Highlighted";
 import { formatAuthors } from "@/components/text/formatAuthors";
 import { PaperDate } from "@/components/text/PaperDate";
@@ -32,6 +33,7 @@ export function SearchResults({ results }: { results: SearchResult[] }) {
                 {tag.name}
               </a>
             ))}
+            <CardActions publicId={paper.publicId} upvoteCount={paper.upvoteCount} />
           </div>
         </li>
       ))}

@@ -16,6 +16,8 @@ export function TagAside({ path, filter, related, children }: Props) {
           <a className="button small" href={subscribePath(filter)}>
             By mail
           </a>
+        </p>
+        <p className="links">
           <a className="button quiet small" href={channelPath(path, "feed.xml")}>
             RSS
           </a>

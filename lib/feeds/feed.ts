@@ -39,6 +39,8 @@ export type FeedPaper = {
   submittedAt: Date | null;
   listedAt: Date | null;
   hasCode: boolean;
+  /** By readers here; what other sites counted is in the reason. */
+  upvoteCount: number;
   score: number;
   /** Why it stands here, in a few words; empty when nothing but its date speaks for it. */
   reason: string;

@@ -2,6 +2,7 @@ import { database, join, raw, sql } from "@/lib/database/client";
 import { type Cursor, encodeCursor } from "@/lib/feeds/cursor";
 import type { ChannelPaper, FeedPage, FeedPaper, FeedQuery, Order } from "@/lib/feeds/feed";
 import { extendRange, type FeedRange, MINIMUM_PAPERS, windowRange } from "@/lib/feeds/window";
+import { countUpvotesSql } from "@/lib/marks/store";
 import { formatReason } from "@/lib/ranking/explain";
 import type { ScorePart } from "@/lib/ranking/score";
 import type { TagFilter } from "@/lib/tags/filter";
@@ -31,7 +32,7 @@ const CARD = sql`papers.id, papers.public_id AS "publicId", papers.title, papers
   papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
   papers.primary_category AS "primaryCategory", papers.submitted_at AS "submittedAt",
   nullif(scores.listed_at, 'epoch') AS "listedAt", scores.score, scores.parts,
-  papers.links @> '[{"kind": "code"}]' AS "hasCode",
+  papers.links @> '[{"kind": "code"}]' AS "hasCode", ${countUpvotesSql} AS "upvoteCount",
   ${TAGS_OF_PAPER}`;
 
 /**

@@ -36,6 +36,10 @@ export async function deleteMark({ kind, readerId, paperId }: MarkTarget): Promi
     DELETE FROM marks WHERE reader_id = ${readerId} AND paper_id = ${paperId} AND kind = ${kind}`);
 }
 
+/** The upvotes of a statement's `papers`, by readers here. Index: marks_of_paper. */
+export const countUpvotesSql = sql`(SELECT count(*)::int FROM marks
+  WHERE paper_id = papers.id AND kind = 'upvote')`;
+
 /** Null when there is no such paper. Indexes: papers_public_id_key, marks_pkey, marks_of_paper. */
 export async function findMarks(
   publicId: string,
@@ -44,8 +48,7 @@ export async function findMarks(
   const [row] = await database().$queryRaw<(PaperMarks & { paperId: number })[]>(sql`
     SELECT papers.id AS "paperId", public_id AS "publicId", title,
       ${isMarked("upvote", readerId)} AS "isUpvoted", ${isMarked("save", readerId)} AS "isSaved",
-      (SELECT count(*)::int FROM marks WHERE paper_id = papers.id AND kind = 'upvote')
-        AS "upvoteCount"
+      ${countUpvotesSql} AS "upvoteCount"
     FROM papers WHERE public_id = ${publicId} LIMIT 1`);
   return row ?? null;
 }

@@ -12,6 +12,7 @@ export type SearchResult = {
   tags: FeedTag[];
   submittedAt: Date | null;
   hasCode: boolean;
+  upvoteCount: number;
   isWithdrawn: boolean;
 };
 

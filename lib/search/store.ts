@@ -1,6 +1,7 @@
 import { database, empty, join, raw, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { feedFilterSql } from "@/lib/feeds/store";
+import { countUpvotesSql } from "@/lib/marks/store";
 import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
 import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
 import type { SearchQuery } from "@/lib/search/query";
@@ -64,7 +65,7 @@ async function listRows(page: Sql, text: string): Promise<Row[]> {
     SELECT page.id, page.value, papers.public_id AS "publicId",
       papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
       papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
-      papers.links @> '[{"kind": "code"}]' AS "hasCode",
+      papers.links @> '[{"kind": "code"}]' AS "hasCode", ${countUpvotesSql} AS "upvoteCount",
       ts_headline('paperfeed', papers.title, ${textSql(text)}, ${TITLE_OPTIONS}) AS title,
       ts_headline('paperfeed', papers.abstract, ${textSql(text)}, ${PASSAGE_OPTIONS}) AS passage,
       coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,

@@ -1,5 +1,6 @@
 // What a page gains from script; without it every link and form works all the same.
 import { startAbstracts } from "./abstracts.js";
+import { startClicks } from "./clicks.js";
 import { startCopy } from "./copy.js";
 import { startKeys } from "./keys.js";
 import { startLooks } from "./looks.js";
@@ -11,6 +12,7 @@ import { startVisits } from "./visits.js";
 startLooks();
 startTimes();
 startCopy();
+startClicks();
 startAbstracts();
 startKeys();
 startVisits();

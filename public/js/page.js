@@ -8,7 +8,7 @@ export const one = (selector, within = document) => within.querySelector(selecto
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 export const papers = () => all("[data-feed] > li");
-/** The id of a paper: in a feed from its card, on its own page from the article. */
+/** The id of the paper an element is about, as its buttons send it. */
 export const paperOf = (element) => one("button[name=paper]", element)?.value;
 
 let timer;

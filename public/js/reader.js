@@ -24,16 +24,14 @@ export async function startReader() {
     event.preventDefault();
     press(button);
   });
-  if (one("[data-reader]")) remember(MARK, "1");
+  // The pages of signing in and of the reader themselves: from now on it is worth asking.
+  if (one("main [data-reader]")) return remember(MARK, "1");
   if (recall(MARK) === null) return;
   try {
-    const answer = await fetch("/api/me");
-    if (answer.ok) own = await answer.json();
-    if (answer.ok && !own.isSignedIn) remember(MARK, null);
+    await ask();
   } catch {
     return; // Off line: the page says the same as to everybody.
   }
-  if (own.isSignedIn) document.documentElement.dataset.signedIn = "";
   showOwn();
 }
 
@@ -41,38 +39,59 @@ export async function startReader() {
 export function showOwn() {
   for (const button of all("button[name=paper]")) {
     const deed = DEEDS[deedOf(button)];
-    if (deed) button.setAttribute("aria-pressed", own[deed.list].includes(button.value));
+    if (!deed) continue;
+    const isOn = own[deed.list].includes(button.value);
+    show(button, isOn);
+    // The page may be older than the reader's own vote.
+    const count = one(".number", button);
+    if (isOn && count?.textContent === "") count.textContent = 1;
   }
 }
 
+async function ask() {
+  const answer = await fetch("/api/me");
+  if (!answer.ok) throw new Error(String(answer.status));
+  own = await answer.json();
+  remember(MARK, own.isSignedIn ? "1" : null);
+  if (!own.isSignedIn) delete document.documentElement.dataset.reader;
+}
+
 const deedOf = (button) => button.getAttribute("formaction") ?? button.form.getAttribute("action");
+const show = (button, isOn) => button.setAttribute("aria-pressed", String(isOn));
 
 async function press(button) {
-  const path = deedOf(button);
   const isOn = button.getAttribute("aria-pressed") === "true";
-  show(button, !isOn);
   try {
-    const answer = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ paper: button.value, value: isOn ? "off" : "on" }),
-    });
-    const said = await answer.json();
-    if (answer.status === 401) {
-      location.href = said.signIn;
-      return;
-    }
-    if (!answer.ok) throw new Error(said.error);
-    keep(button, DEEDS[path], said);
+    // Asked first, for a refusal would stand in the console as a fault.
+    if (!own.isSignedIn) await ask();
+    if (!own.isSignedIn) return goToSignIn(button.value);
+    show(button, !isOn);
+    keep(button, await send(button, !isOn));
   } catch {
     show(button, isOn);
     say("That did not reach us; please try again");
   }
 }
 
-function keep(button, deed, said) {
+function goToSignIn(paper) {
+  location.href = `/signin?next=${encodeURIComponent(`/papers/${paper}`)}`;
+}
+
+async function send(button, isOn) {
+  const answer = await fetch(deedOf(button), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify({ paper: button.value, value: isOn ? "on" : "off" }),
+  });
+  // Signed out elsewhere meanwhile.
+  if (answer.status === 401) goToSignIn(button.value);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+function keep(button, said) {
+  const deed = DEEDS[deedOf(button)];
   const is = said[deed.state];
-  remember(MARK, "1");
   own[deed.list] = own[deed.list].filter((id) => id !== said.paper);
   if (is) own[deed.list].push(said.paper);
   show(button, is);
@@ -80,5 +99,3 @@ function keep(button, deed, said) {
   if (count && said.upvoteCount !== undefined) count.textContent = said.upvoteCount || "";
   say(is ? deed.on : deed.off);
 }
-
-const show = (button, isOn) => button.setAttribute("aria-pressed", String(isOn));

@@ -24,11 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PaperPage({ params }: Props) {
   const paper = await readPaper((await params).id);
-  const { similar, signals } = await readSurroundings(paper);
+  const { similar, signals, upvoteCount } = await readSurroundings(paper);
   return (
     <div className="columns">
       <article className="paper">
-        <PaperHeader paper={paper} />
+        <PaperHeader paper={paper} upvoteCount={upvoteCount} />
         <h2 className="section" id="abstract">
           Abstract
         </h2>

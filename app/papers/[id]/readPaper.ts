@@ -3,6 +3,7 @@ import { cache } from "react";
 import { composeSignals } from "@/lib/charts/signals";
 import { listReadings } from "@/lib/charts/store";
 import { settings } from "@/lib/env";
+import { readMarks } from "@/lib/marks/run";
 import { findPaper } from "@/lib/papers/store";
 import { paperPath } from "@/lib/paths/compose";
 import { findSimilar } from "@/lib/similar/store";
@@ -18,11 +19,16 @@ export const readPaper = cache(async (id: string) => {
   return { ...paper, url: settings().APP_URL + paperPath(paper.publicId) };
 });
 
-/** What stands around a paper: its neighbours in meaning, and how its signals went. */
+/** What stands around a paper: its neighbours in meaning, how its signals went, its upvotes here. */
 export async function readSurroundings(paper: { id: number; publicId: string }) {
-  const [similar, readings] = await Promise.all([
+  const [similar, readings, marks] = await Promise.all([
     findSimilar(paper.publicId, { sort: "similarity", limit: SIMILAR_SHOWN }),
     listReadings(paper.id),
+    readMarks(paper.publicId, null),
   ]);
-  return { similar: similar ?? [], signals: composeSignals(readings) };
+  return {
+    similar: similar ?? [],
+    signals: composeSignals(readings),
+    upvoteCount: marks?.upvoteCount ?? 0,
+  };
 }

@@ -15,7 +15,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
   if (!(await isSignInLive(decodeURIComponent(token), new Date()))) notFound();
   return (
     <Notice heading="Sign in">
-      <form className="form" action="/api/signin" method="post">
+      <form className="form" action="/api/signin" method="post" data-reader="">
         <input type="hidden" name="token" value={token} />
         <button className="button" type="submit">
           Sign in on this device

@@ -17,6 +17,7 @@ const paper: FeedPaper = {
   submittedAt: new Date("2023-08-24T00:00:00Z"),
   listedAt: null,
   hasCode: false,
+  upvoteCount: 3,
   score: 1,
   reason: "",
 };
