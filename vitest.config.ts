@@ -7,7 +7,15 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // Reading every source file takes seconds where other work holds the processors.
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {
