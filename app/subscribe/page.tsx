@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { readPreview } from "@/app/readPreview";
+import { MailPreview } from "@/components/editions/MailPreview";
 import { Notice } from "@/components/forms/Notice";
 import { SubscribeForm } from "@/components/forms/SubscribeForm";
 import { settings } from "@/lib/env";
@@ -19,23 +21,27 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const { DIGEST_HOUR } = settings();
   if (state === "requested") return <LookIntoYourInbox />;
   const isTag = (slug: string) => findTagBySlug(slug) !== undefined;
+  const papers = await readPreview(fields, null);
   return (
-    <div className="prose">
-      <h1>Get the daily digest</h1>
-      <p>
-        The best papers of the tags you follow, once a day at your hour. No account, no tracking,
-        one click to stop.
-      </p>
-      {state === "limited" ? (
-        <p className="error" role="alert">
-          There were too many requests from your network. Please try again in an hour.
+    <div className="columns">
+      <div className="prose">
+        <h1>Get the daily digest</h1>
+        <p>
+          The best papers of the tags you follow, once a day at your hour. No account, no tracking,
+          one click to stop.
         </p>
-      ) : null}
-      <SubscribeForm
-        sections={listTagSections()}
-        values={readFormValues(fields, DIGEST_HOUR)}
-        faults={state === "invalid" ? findFormFaults(fields, isTag, DIGEST_HOUR) : {}}
-      />
+        {state === "limited" ? (
+          <p className="error" role="alert">
+            There were too many requests from your network. Please try again in an hour.
+          </p>
+        ) : null}
+        <SubscribeForm
+          sections={listTagSections()}
+          values={readFormValues(fields, DIGEST_HOUR)}
+          faults={state === "invalid" ? findFormFaults(fields, isTag, DIGEST_HOUR) : {}}
+        />
+      </div>
+      <MailPreview papers={papers} />
     </div>
   );
 }

@@ -68,9 +68,14 @@ export function PreferencesForm({ action, sections, values, faults }: Props) {
           defaultValue={values.pauseWeeks}
         />
       </Field>
-      <button className="button" type="submit">
-        Save
-      </button>
+      <div className="links">
+        <button className="button" type="submit">
+          Save
+        </button>
+        <button className="button quiet" type="submit" name="preview" value="1">
+          Preview
+        </button>
+      </div>
     </form>
   );
 }

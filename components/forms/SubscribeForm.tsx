@@ -42,9 +42,14 @@ export function SubscribeForm({ sections, values, faults }: Props) {
         <label htmlFor="website">Leave this empty</label>
         <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
       </div>
-      <button className="button" type="submit">
-        Subscribe
-      </button>
+      <div className="links">
+        <button className="button" type="submit">
+          Subscribe
+        </button>
+        <button className="button quiet" type="submit" name="preview" value="1">
+          Preview
+        </button>
+      </div>
     </form>
   );
 }

@@ -112,6 +112,22 @@ describe("with JavaScript", () => {
     await context.close();
   });
 
+  it("who comes back from a paper finds the papers that came by scrolling, and their place", async () => {
+    const { context, page } = await open();
+    await page.goto("/top/all", { waitUntil: "networkidle" });
+    await page.locator(".more").scrollIntoViewIfNeeded();
+    const late = page.locator("[data-feed] > li").nth(45);
+    await late.getByRole("heading").getByRole("link").click();
+    await page.waitForURL("**/papers/**");
+    await page.goBack();
+    await late.waitFor();
+    await page.waitForFunction(() => scrollY > 2000);
+    expect(await late.getByRole("heading").isVisible()).toBe(true);
+    const box = await late.boundingBox();
+    expect(box && box.y > -200 && box.y < 900).toBe(true);
+    await context.close();
+  });
+
   it("theme and density are remembered, without a flash of the other", async () => {
     const { context, page } = await open({ colorScheme: "light" });
     await page.goto("/", { waitUntil: "networkidle" });

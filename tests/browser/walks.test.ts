@@ -63,6 +63,9 @@ describe.each(WAYS)("$way", ({ hasScript, hold }) => {
     await page.waitForURL("**/subscribe?tag=code-generation");
     expect(await page.locator('input[value="code-generation"]').isChecked()).toBe(true);
     await hands.write(page.getByLabel("Email address"), address);
+    if (!hasScript) await hands.press(button("Preview"));
+    await page.locator("#preview li").first().waitFor();
+    expect(await page.getByLabel("Email address").inputValue()).toBe(address);
     await hands.press(button("Subscribe"));
     await page.getByRole("heading", { level: 1, name: "Look into your inbox" }).waitFor();
     await page.goto(await waitForLink(address, 1, "confirm"));

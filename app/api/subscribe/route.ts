@@ -8,6 +8,11 @@ export const dynamic = "force-dynamic";
 export async function POST(request: Request): Promise<Response> {
   const form = await readOwnForm(request);
   if (form instanceof Response) return form;
+  if (form.fields.preview) {
+    const { preview: _, ...fields } = form.fields;
+    const query = toQuery({ ...fields, state: ["preview"] });
+    return answerWithPage(`/subscribe?${query}`, 200, "There is no preview at the moment.");
+  }
   const network = request.headers.get("x-forwarded-for") ?? "unknown";
   const answer = await requestSubscription(form.fields, network, new Date());
   if (form.isScript) return answerJson(STATUS[answer.outcome], answer);

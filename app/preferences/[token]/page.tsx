@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { readPreview } from "@/app/readPreview";
+import { MailPreview } from "@/components/editions/MailPreview";
 import { PreferencesForm } from "@/components/forms/PreferencesForm";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { maskAddress } from "@/lib/readers/address";
@@ -22,19 +24,24 @@ export default async function Page({ params, searchParams }: Props) {
   const own = await readPreferences(decodeURIComponent(token));
   if (!own) notFound();
   const state = fields.state?.[0];
+  const isTyped = state === "invalid" || state === "preview";
+  const papers = await readPreview(fields, own.readerId);
   const stored = showStored(own.preferences, new Date());
   return (
-    <div className="prose">
-      <h1>Change what and when</h1>
-      <p>The digest to {maskAddress(own.email)}.</p>
-      {state === "changed" ? <p role="status">Saved. The next mail follows it.</p> : null}
-      {own.state === "unsubscribed" ? <p>You are unsubscribed: no mail comes.</p> : null}
-      <PreferencesForm
-        action={`/api/preferences/${token}`}
-        sections={listTagSections()}
-        values={state === "invalid" ? showTyped(fields, stored) : stored}
-        faults={state === "invalid" ? findPreferenceFaults(fields) : {}}
-      />
+    <div className="columns">
+      <div className="prose">
+        <h1>Change what and when</h1>
+        <p>The digest to {maskAddress(own.email)}.</p>
+        {state === "changed" ? <p role="status">Saved. The next mail follows it.</p> : null}
+        {own.state === "unsubscribed" ? <p>You are unsubscribed: no mail comes.</p> : null}
+        <PreferencesForm
+          action={`/api/preferences/${token}`}
+          sections={listTagSections()}
+          values={isTyped ? showTyped(fields, stored) : stored}
+          faults={state === "invalid" ? findPreferenceFaults(fields) : {}}
+        />
+      </div>
+      <MailPreview papers={papers} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export type Plan = {
 };
 
 /** What a reader was mailed within this many days is not mailed again. */
-const MEMORY_DAYS = 90;
+export const MEMORY_DAYS = 90;
 
 /** Compiling statements, which PostgreSQL thinks worth it for so many rows, took a third of their time. */
 export const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>

@@ -11,7 +11,12 @@ export type ChangeOutcome =
   | { outcome: "unknown" };
 
 /** What the holder of a preferences token may see: the subscription, and whose it is, masked. */
-export type OwnPreferences = { email: string; state: string; preferences: StoredPreferences };
+export type OwnPreferences = {
+  readerId: number;
+  email: string;
+  state: string;
+  preferences: StoredPreferences;
+};
 
 const isTag = (slug: string) => findTagBySlug(slug) !== undefined;
 
@@ -19,7 +24,8 @@ const isTag = (slug: string) => findTagBySlug(slug) !== undefined;
 export async function readPreferences(token: string): Promise<OwnPreferences | null> {
   const reader = await findReaderByToken("preferences", token);
   const preferences = reader && (await findPreferences(reader.id));
-  return reader && preferences && { email: reader.email, state: reader.state, preferences };
+  if (!reader || !preferences) return null;
+  return { readerId: reader.id, email: reader.email, state: reader.state, preferences };
 }
 
 /** Sets what a reader follows and when the mail comes, by the token of any of their mails. */

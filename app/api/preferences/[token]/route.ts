@@ -11,9 +11,14 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
   const form = await readAnyForm(request);
   if (form instanceof Response) return form;
+  const path = `/preferences/${encodeURIComponent(decodeURIComponent(token))}`;
+  if (form.fields.preview) {
+    const { preview: _, ...fields } = form.fields;
+    const query = toQuery({ ...fields, state: ["preview"] });
+    return answerWithPage(`${path}?${query}`, 200, "There is no preview at the moment.");
+  }
   const answer = await changePreferences(decodeURIComponent(token), form.fields, new Date());
   if (form.isScript) return answerJson(STATUS[answer.outcome], answer);
-  const path = `/preferences/${encodeURIComponent(decodeURIComponent(token))}`;
   if (answer.outcome === "changed") return redirectTo(`${path}?state=changed`);
   if (answer.outcome === "unknown") return answerWithPage(path, 404, "This link does not work.");
   const query = toQuery({ ...form.fields, state: ["invalid"] });

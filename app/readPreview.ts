@@ -1,0 +1,9 @@
+import { previewEdition } from "@/lib/editions/preview/run";
+import type { Fields } from "@/lib/subscriptions/form";
+import { readPreviewWish } from "@/lib/subscriptions/preview";
+
+/** What the next mail would say by a form sent with its button "Preview"; null when it was not. */
+export const readPreview = async (fields: Fields, readerId: number | null) =>
+  fields.state?.[0] === "preview"
+    ? previewEdition(readPreviewWish(fields), readerId, new Date())
+    : null;
