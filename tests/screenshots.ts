@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { openBrowser } from "./browser/browser";
+import { importOddPapers, ODD_PAPERS } from "./browser/oddPapers";
 
 // Pictures of every kind of page at three widths and in both themes, to look at:
 //   npm start, and beside it: npm run screenshots [-- name …]
-// Of the product whose data lies in DATA_DIR; with names, only of those pages.
+// Of the product whose data lies in DATA_DIR; with names, only of those pages. The name "odd" first
+// loads invented papers that strain a page, which stay: only for a product of no other use.
 const PUBLIC = {
   trending: "/",
   new: "/new",
@@ -47,7 +49,7 @@ async function takePictures(): Promise<void> {
   const { openReader } = await import("./browser/signedIn");
   const reader = await openReader(`pictures-${Date.now()}@example.org`, "code-generation");
   const own = { ...pathsOf(reader), me: "/me", voted: "/papers/2308.12950/voted?did=upvoted" };
-  const pages = Object.entries({ ...PUBLIC, ...own });
+  const pages = Object.entries({ ...PUBLIC, ...own, ...(await listOddPages()) });
   const browser = await openBrowser();
   for (const width of WIDTHS) {
     for (const colorScheme of THEMES) {
@@ -67,10 +69,17 @@ async function takePictures(): Promise<void> {
 const pathsOf = ({ session: _, ...links }: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(links).map(([name, link]) => [name, new URL(link).pathname]));
 
+async function listOddPages(): Promise<Record<string, string>> {
+  if (!wanted.includes("odd")) return {};
+  await importOddPapers();
+  const papers = Object.keys(ODD_PAPERS).map((id) => [`odd-${id}`, `/papers/${id}`]);
+  return { ...Object.fromEntries(papers), "odd-list": "/papers/month/2019-01" };
+}
+
 async function takeEach(context: BrowserContext, pages: [string, string][], ending: string) {
   const page = await context.newPage();
   for (const [name, path] of pages) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length > 0 && !wanted.includes(name.replace(/^odd-.*/, "odd"))) continue;
     await page.goto(path, { waitUntil: "networkidle" });
     await takePicture(page, `${name}-${ending}`);
   }

@@ -4,6 +4,9 @@ import { splitMath, type TextPiece } from "@/lib/math/split";
 /** Bounds what a macro may become; `trust` stays off, so no link, class or file can be named. */
 const OPTIONS = { throwOnError: true, trust: false, maxExpand: 200, strict: false };
 
+/** Characters of TeX that may be wider than a phone: math does not wrap, so it is scrolled by itself. */
+const WIDE_FROM = 48;
+
 /**
  * The text as HTML: escaped, with math as MathML. Null when there is no math, so that callers send
  * plain text as it is. TeX that cannot be read stays as it was written.
@@ -19,7 +22,8 @@ function renderPiece({ kind, text }: TextPiece): string {
   try {
     const mathml = temml.renderToString(text, { ...OPTIONS, displayMode: kind === "display" });
     // Our content security policy allows no inline styles, and math reads well without.
-    return mathml.replace(/ style=(?:"[^"]*"|'[^']*')/g, "");
+    const plain = mathml.replace(/ style=(?:"[^"]*"|'[^']*')/g, "");
+    return text.length > WIDE_FROM ? `<span class="wide" tabindex="0">${plain}</span>` : plain;
   } catch {
     return `<code>${escapeHtml(kind === "display" ? `$$${text}$$` : `$${text}$`)}</code>`;
   }

@@ -1,21 +1,18 @@
-import { settings } from "@/lib/env";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 import { type Fields, readList } from "./form";
 import { parsePreferences } from "./preferences/form";
 
 /** As many as a new subscription mails. */
 const PAPERS_IN_MAIL = 10;
+/** When the mail comes changes nothing of what it says. */
+const ANY_HOUR = 0;
 
 /** What is followed, as an unfinished form says it: what cannot be read yet is left out. */
 export function readPreviewWish(fields: Fields) {
   const known = (slugs: string[] = []) => slugs.filter((slug) => findTagBySlug(slug));
   const tags = known(readList([...(fields.tags ?? []), ...(fields.tag ?? [])]));
   const excludedTags = known(readList(fields.without)).filter((slug) => !tags.includes(slug));
-  const parsed = parsePreferences(
-    { ...fields, tags, without: excludedTags },
-    () => true,
-    settings().DIGEST_HOUR,
-  );
+  const parsed = parsePreferences({ ...fields, tags, without: excludedTags }, () => true, ANY_HOUR);
   if (parsed.outcome === "valid") return parsed.preferences;
   return {
     tags,
