@@ -6,6 +6,9 @@ import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
 import type { PaperDetail } from "@/lib/papers/detail";
 
+/** Characters of a title that would fill a phone in the size of the others. */
+const LONG_TITLE = 160;
+
 type Props = { paper: PaperDetail; upvoteCount: number };
 
 export function PaperHeader({ paper, upvoteCount }: Props) {
@@ -15,7 +18,7 @@ export function PaperHeader({ paper, upvoteCount }: Props) {
     paper.revisedAt.getTime() !== paper.submittedAt?.getTime();
   return (
     <>
-      <h1 dir="auto">
+      <h1 dir="auto" className={paper.title.length > LONG_TITLE ? "long" : undefined}>
         <MathText text={paper.title} />
       </h1>
       <AuthorList authors={paper.authors} />

@@ -17,7 +17,9 @@ export function SimilarPapers({ papers }: { papers: SimilarPaper[] }) {
               <MathText text={paper.title} />
             </a>
             <p className="hint">
-              {formatAuthors(paper.authors, paper.authorCount)} <PaperDate at={paper.submittedAt} />
+              {formatAuthors(paper.authors, paper.authorCount)}
+              {paper.submittedAt && " · "}
+              <PaperDate at={paper.submittedAt} />
             </p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { siteUrl, visit } from "../site/site";
@@ -5,6 +6,8 @@ import { openBrowser } from "./browser";
 
 /** Bytes before compression: what a phone must read through for thirty papers. */
 const FEED_BYTES_MAX = 80 * 1024;
+/** Bytes compressed, of everything that runs on a feed. */
+const SCRIPT_BYTES_MAX = 25 * 1024;
 
 let browser: Browser;
 const trouble: string[] = [];
@@ -180,6 +183,21 @@ describe("with JavaScript", () => {
 });
 
 describe("weight", () => {
+  it("of all scripts a feed loads stays within the budget, and none is the framework's", async () => {
+    const { context, page } = await open();
+    const sizes = new Map<string, number>();
+    page.on("response", async (response) => {
+      if (response.request().resourceType() !== "script") return;
+      sizes.set(new URL(response.url()).pathname, gzipSync(await response.body()).length);
+    });
+    await page.goto("/", { waitUntil: "networkidle" });
+    expect(sizes.size).toBeGreaterThan(5);
+    expect([...sizes.keys()].filter((path) => !path.startsWith("/js/"))).toEqual([]);
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect(total).toBeLessThanOrEqual(SCRIPT_BYTES_MAX);
+    await context.close();
+  });
+
   it("of thirty papers stays within the budget", async () => {
     for (const path of ["/", "/top/all", "/new"]) {
       expect(Buffer.byteLength((await visit(path)).text), path).toBeLessThanOrEqual(FEED_BYTES_MAX);
