@@ -97,8 +97,32 @@ describe("the main path, from the feed to the last mail", () => {
     for (const link of links) {
       expect((await visit(link)).status, link).toBeLessThan(500);
       await visit(link, { method: "HEAD" });
+      await visit(link, { headers: { "Sec-Purpose": "prefetch", Purpose: "prefetch" } });
+    }
+    const oneClick = mails.map((mail) => findHeader(mail, "list-unsubscribe"));
+    for (const link of oneClick.flatMap((header) => /<(https?:[^>]+)>/.exec(header)?.[1] ?? [])) {
+      await visit(link);
+      await visit(link, { method: "HEAD" });
     }
     expect(links.length).toBeGreaterThan(20);
+    expect(await fingerprintReaders()).toEqual(before);
+  });
+
+  it("changes nothing when a scanner opens those pages, runs their scripts and looks around", async () => {
+    const mails = await listMails(address);
+    const before = await fingerprintReaders();
+    const own = /\/(confirm|unsubscribe|preferences|editions\/view)\//;
+    const links = [...new Set(mails.flatMap(listLinks))].filter((link) => own.test(link));
+    expect(links.length).toBeGreaterThanOrEqual(5);
+    const scanner = await (await browser.newContext()).newPage();
+    for (const link of links) {
+      await scanner.goto(link, { waitUntil: "networkidle" });
+      for (const thing of await scanner.locator("main a, main button").all()) {
+        if (await thing.isVisible()) await thing.hover();
+      }
+      await scanner.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    }
+    await scanner.context().close();
     expect(await fingerprintReaders()).toEqual(before);
   });
 

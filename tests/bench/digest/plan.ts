@@ -37,8 +37,7 @@ export async function measurePlanning(now: Date): Promise<PlanReport> {
 export async function keepDue(url: string, count: number): Promise<number> {
   return withClient(url, async (client) => {
     await client.query(
-      `UPDATE deliveries SET state = 'cancelled', settled_at = now()
-       WHERE state = 'queued' AND id > (SELECT max(id) FROM (
+      `DELETE FROM deliveries WHERE state <> 'queued' OR id > (SELECT max(id) FROM (
          SELECT id FROM deliveries WHERE state = 'queued' ORDER BY id LIMIT $1) AS first)`,
       [count],
     );

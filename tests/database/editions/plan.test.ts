@@ -99,6 +99,32 @@ describe("a digest whose list is late", () => {
   });
 });
 
+describe("after the database was restored from a dump", () => {
+  const forgetDeliveries = () => database().$executeRaw`TRUNCATE editions RESTART IDENTITY CASCADE`;
+
+  it("of yesterday morning, yesterday's edition is not planned again, today's is", async () => {
+    const reader = await insertReader({ hour: 7 });
+    await plan("2026-03-09T07:00:00Z");
+    await forgetDeliveries();
+    await plan("2026-03-10T06:45:00Z");
+    expect(await editionsOf(reader.id)).toEqual([]);
+    await plan("2026-03-10T07:00:00Z");
+    expect(await editionsOf(reader.id)).toEqual(["daily 2026-03-10"]);
+  });
+
+  it("of an hour ago, what is planned again bears the Message-ID it went out with", async () => {
+    const reader = await insertReader({ hour: 7 });
+    const idsNow = () =>
+      database().delivery.findMany({ where: { readerId: reader.id }, select: { messageId: true } });
+    await plan("2026-03-10T07:00:00Z");
+    const before = await idsNow();
+    await forgetDeliveries();
+    await plan("2026-03-10T08:00:00Z");
+    expect(await idsNow()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+});
+
 describe("a slot", () => {
   it("is the reader's hour on the reader's clock", async () => {
     const tokyo = await insertReader({ timeZone: "Asia/Tokyo", hour: 16 });
