@@ -26,6 +26,7 @@ const schema = z.object({
   MAIL_POSTAL_ADDRESS: optional(z.string()),
   MAIL_RATE: withDefault(z.coerce.number().positive(), 50),
   MAIL_CONNECTIONS: withDefault(z.coerce.number().int().min(1).max(100), 5),
+  MAIL_IN_DOUBT: withDefault(z.enum(["resend", "hold"]), "resend"),
   DKIM_DOMAIN: optional(z.string()),
   DKIM_SELECTOR: optional(z.string()),
   DKIM_PRIVATE_KEY: optional(z.string()),

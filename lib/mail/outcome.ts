@@ -63,15 +63,23 @@ const DOUBTS_MAX = 2;
 /** What an attempt was: `attempts` counts this one, `doubts` only those before it. */
 export type Attempt = { attempts: number; doubts: number };
 
+/** What becomes of a message of which nobody can tell whether it was accepted. */
+export type DoubtRule = "resend" | "hold";
+
 /** `chance` (0..1) spreads retries so that they do not come in step. */
-export function nextState(outcome: SendOutcome, attempt: Attempt, chance: number): NextState {
+export function nextState(
+  outcome: SendOutcome,
+  attempt: Attempt,
+  chance: number,
+  inDoubt: DoubtRule = "resend",
+): NextState {
   if (outcome.outcome === "accepted") return { state: "accepted", reason: null, retryMs: null };
   const { reason } = outcome;
   if (outcome.outcome === "failed") return { state: "failed", reason, retryMs: null };
   const pause = BACK_OFF_MINUTES[attempt.attempts - 1];
   const retryMs = pause === undefined ? null : pause * MINUTE_MS * (0.75 + chance / 2);
   if (outcome.outcome === "in_doubt") {
-    const mayRepeat = attempt.doubts + 1 < DOUBTS_MAX;
+    const mayRepeat = inDoubt === "resend" && attempt.doubts + 1 < DOUBTS_MAX;
     return { state: "in_doubt", reason, retryMs: mayRepeat ? retryMs : null };
   }
   return retryMs === null

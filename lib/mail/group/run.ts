@@ -1,5 +1,6 @@
+import { settings } from "@/lib/env";
 import type { BuiltMessage } from "@/lib/mail/message";
-import { nextState, type SendOutcome } from "@/lib/mail/outcome";
+import { type DoubtRule, nextState, type SendOutcome } from "@/lib/mail/outcome";
 import type { Mailer } from "@/lib/mail/send";
 import {
   type Claim,
@@ -41,7 +42,9 @@ export async function sendClaims(
     const messages = await build(claims.map((claim) => claim.id));
     if (startsInMs > 0) await new Promise((resolve) => setTimeout(resolve, startsInMs));
     const settled = await sendAll(claims, messages, mailer);
-    await recordPatiently(outbox, lane, settled.map(settle), leaseMs);
+    const { MAIL_IN_DOUBT } = settings();
+    const settlements = settled.map((one) => settle(one, MAIL_IN_DOUBT));
+    await recordPatiently(outbox, lane, settlements, leaseMs);
     return settled.map(({ outcome }) => outcome);
   } finally {
     clearInterval(renewal);
@@ -80,11 +83,11 @@ function sendAll(claims: Claim[], messages: BuiltMessage[], mailer: Mailer): Pro
   );
 }
 
-function settle({ claim, outcome }: Sent): Settlement {
+function settle({ claim, outcome }: Sent, inDoubt: DoubtRule): Settlement {
   const attempt = { attempts: claim.attemptCount, doubts: claim.doubtCount };
   return {
     ...claim,
-    ...nextState(outcome, attempt, Math.random()),
+    ...nextState(outcome, attempt, Math.random(), inDoubt),
     isBounce: outcome.outcome === "failed" && outcome.isBounce,
   };
 }

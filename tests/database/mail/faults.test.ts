@@ -127,6 +127,20 @@ describe("delivery", () => {
     expect((await readDelivery()).settledAt).not.toBeNull();
   });
 
+  it("in doubt is held for the operator where they want that, who can send it again", async () => {
+    setSettings({ MAIL_IN_DOUBT: "hold" });
+    await queueDelivery();
+    sink.behave({ cut: "lost" });
+    await mail();
+    await letTimePass();
+    expect(await mail()).toEqual({});
+    expect(await readDelivery()).toMatchObject({ state: "in_doubt" });
+    sink.behave("accept");
+    expect(await requeueFailed({ kind: "daily", editionOn: "2026-03-10" })).toBe(1);
+    expect(await mail()).toEqual({ accepted: 1 });
+    setSettings({ MAIL_IN_DOUBT: undefined });
+  });
+
   it("whose worker died goes again when its lease has run out, and not before", async () => {
     await queueDelivery();
     await database().$executeRaw`
