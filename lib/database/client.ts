@@ -31,7 +31,7 @@ export async function closeDatabase(): Promise<void> {
   await closing?.$disconnect();
 }
 
-function databaseUrl(): string {
+export function databaseUrl(): string {
   const { DATABASE_URL } = settings();
   if (!DATABASE_URL) throw new Error("No database: DATABASE_URL is not set and none was joined.");
   return DATABASE_URL;

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createGunzip } from "node:zlib";
+import { PaperLoader } from "@/lib/papers/loading/store";
 import { readStarterFacts } from "@/lib/starter/run";
 import { syncTaxonomy } from "@/lib/tags/store";
 import { detectFormat } from "./detect";
@@ -30,8 +31,20 @@ const HEAD_BYTES = 64 * 1024;
  */
 export async function importPath(path: string, options: ImportOptions): Promise<ImportReport> {
   await syncTaxonomy();
+  const loader = await PaperLoader.open();
+  try {
+    return await importFiles(await listFiles(path), loader, options);
+  } finally {
+    await loader.close();
+  }
+}
+
+async function importFiles(
+  files: FoundFile[],
+  loader: PaperLoader,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const facts = await readStarterFacts();
-  const files = await listFiles(path);
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
   const reports: FileReport[] = [];
   let bytesBefore = 0;
@@ -41,7 +54,7 @@ export async function importPath(path: string, options: ImportOptions): Promise<
       const read = sumTallies([...reports, report]).read;
       options.onProgress?.({ file: file.path, bytesRead: bytesBefore + bytes, bytesTotal, read });
     };
-    await importFile(report, facts, options, notify);
+    await importFile(new ImportWriter(report, loader, options.now), facts, options, notify);
     reports.push(report);
     bytesBefore += file.bytes;
     if (options.signal?.aborted) break;
@@ -70,12 +83,12 @@ async function listFiles(path: string): Promise<FoundFile[]> {
 }
 
 async function importFile(
-  report: FileReport,
+  writer: ImportWriter,
   facts: ReadOptions["facts"],
   options: ImportOptions,
   notify: (bytes: number) => void,
 ): Promise<void> {
-  const writer = new ImportWriter(report, options.now);
+  const { report } = writer;
   try {
     report.format = options.format === "auto" ? await detect(report.file) : options.format;
     if (!report.format) throw new Error(`None of the formats we read: ${FORMATS.join(", ")}.`);

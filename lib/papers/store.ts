@@ -1,18 +1,17 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 import type { ScorePart } from "@/lib/ranking/score";
-import type { TagMatch } from "@/lib/tags/match";
 import type { PaperDetail } from "./detail";
-import type { IncomingPaper } from "./paper";
-import type { SaveCounts } from "./plan";
-import { choosePublicId, parsePublicId } from "./publicId";
-import { isRepetition } from "./repetition";
-import { listKnown, noteAnnouncements } from "./rows/store";
+import type { PaperLoader } from "./loading/store";
+import { findNews, type Outlined } from "./news/store";
+import type { SaveCounts, TaggedStatement } from "./plan";
+import { parsePublicId } from "./publicId";
+import { noteAnnouncements } from "./rows/store";
 import { type SourceCursor, saveStatements, withCollisions, writeCursor } from "./saving/store";
-import { hashContent, statePaper } from "./statement";
+import { statePaper } from "./statement";
+import type { TaggedPaper } from "./tagged";
 
 export type { SourceCursor } from "./saving/store";
-/** `tags` may be a getter: it is read only for papers that say something new. */
-export type TaggedPaper = { paper: IncomingPaper; readonly tags: TagMatch[] };
+export type { TaggedPaper } from "./tagged";
 
 /**
  * Stores papers with their tags, and where the source's reading stands, all or nothing. Running it
@@ -25,33 +24,47 @@ export async function savePapers(
   cursor?: SourceCursor,
   alongside?: (tx: Transaction) => Promise<unknown>,
 ): Promise<SaveCounts> {
-  const outlined = papers.map((one) => outline(one));
-  const known = new Map((await listKnown(outlined)).map((row) => [row.contentHash, row]));
-  const fresh = outlined.filter((one) => !isRepetition(one, known.get(one.contentHash)));
-  const unchanged = outlined.length - fresh.length;
-  if (fresh.length === 0 && !cursor && !alongside)
-    return { inserted: 0, updated: 0, unchanged, removed: 0 };
+  const { unknown, known, unchangedCount } = await findNews(papers);
+  if (unknown.length + known.length === 0 && !cursor && !alongside)
+    return { ...NOTHING_SAVED, unchanged: unchangedCount };
   // Summaries, links and tags are worked out before a transaction is held open.
-  const stated = fresh.map(({ tagged, contentHash }) => ({
-    paper: statePaper(tagged.paper, contentHash),
-    tags: tagged.tags,
-  }));
+  const stated = [...unknown, ...known].map(stateTagged);
   const saved = await withCollisions(async (tx) => {
     const counts = await saveStatements(tx, stated, now);
     if (cursor) await writeCursor(tx, cursor, now);
     await alongside?.(tx);
     return counts;
   });
-  return { ...saved, unchanged: saved.unchanged + unchanged };
+  return { ...saved, unchanged: saved.unchanged + unchangedCount };
 }
 
-/** As much of a paper as tells whether it says anything new. */
-const outline = (tagged: TaggedPaper) => ({
-  tagged,
-  publicId: choosePublicId(tagged.paper),
-  doi: tagged.paper.doi,
-  contentHash: hashContent(tagged.paper),
-  statedAt: tagged.paper.statedAt ?? null,
+/**
+ * The same for one page of a bulk load: what is new goes by COPY, what is known already is merged.
+ * Whom another writer came before is merged too.
+ */
+export async function loadPapers(
+  papers: TaggedPaper[],
+  loader: PaperLoader,
+  now: Date,
+): Promise<SaveCounts> {
+  const { unknown, known, unchangedCount } = await findNews(papers);
+  const fresh = unknown.map(stateTagged);
+  const isLoaded = fresh.length > 0 && (await loader.load(fresh, now));
+  const rest = [...(isLoaded ? [] : fresh), ...known.map(stateTagged)];
+  const saved =
+    rest.length === 0 ? NOTHING_SAVED : await withCollisions((tx) => saveStatements(tx, rest, now));
+  return {
+    ...saved,
+    inserted: saved.inserted + (isLoaded ? fresh.length : 0),
+    unchanged: saved.unchanged + unchangedCount,
+  };
+}
+
+const NOTHING_SAVED: SaveCounts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
+
+const stateTagged = ({ tagged, contentHash }: Outlined): TaggedStatement => ({
+  paper: statePaper(tagged.paper, contentHash),
+  tags: tagged.tags,
 });
 
 export type AnnouncementCounts = { updated: number; unchanged: number; unknown: number };

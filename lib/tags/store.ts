@@ -37,6 +37,14 @@ export async function syncTaxonomy(): Promise<void> {
   ]);
 }
 
+/** Row numbers by slug, for rows that go by COPY. */
+export async function findTagIds(): Promise<Map<string, number>> {
+  const rows = await database().$queryRaw<{ id: number; slug: string }[]>(
+    sql`SELECT id, slug FROM tags ORDER BY id`,
+  );
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
 /**
  * Sets the tags of these papers to exactly these, in two statements however many there are.
  * A row takes over the score when the paper has one (ranking writes it later otherwise).

@@ -1,7 +1,7 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 
 /** Any constant: it names our advisory lock among all those of the server. */
-const TOMBSTONE_LOCK = 7_270_419;
+export const TOMBSTONE_LOCK = 7_270_419;
 
 /**
  * Removes a paper for good, with its tags, scores and observations, and keeps every source from

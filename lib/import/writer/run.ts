@@ -1,8 +1,9 @@
 import type { ImportItem } from "@/lib/import/item";
 import { type FileReport, tallyReason } from "@/lib/import/report";
 import { recordReadings } from "@/lib/observations/store";
+import type { PaperLoader } from "@/lib/papers/loading/store";
 import type { IncomingPaper } from "@/lib/papers/paper";
-import { recordAnnouncements, savePapers } from "@/lib/papers/store";
+import { loadPapers, recordAnnouncements } from "@/lib/papers/store";
 import { matchTags } from "@/lib/tags/match";
 
 /** Papers a transaction: fewer cost more round trips, more hold locks and memory for longer. */
@@ -19,7 +20,8 @@ export class ImportWriter {
   private failure: unknown;
 
   constructor(
-    private readonly report: FileReport,
+    readonly report: FileReport,
+    private readonly loader: PaperLoader,
     private readonly now: Date,
   ) {}
 
@@ -43,36 +45,36 @@ export class ImportWriter {
     this.page = [];
     while (this.writing.size >= WRITERS_MAX) await Promise.race(this.writing);
     if (this.failure) throw this.failure;
-    const written = savePage(page, this.report, this.now)
+    const written = this.savePage(page)
       .catch((error: unknown) => {
         this.failure ??= error;
       })
       .finally(() => this.writing.delete(written));
     this.writing.add(written);
   }
+
+  private async savePage(page: ImportItem[]): Promise<void> {
+    const { report, loader, now } = this;
+    const papers = page.filter((item) => item.kind === "paper");
+    await savePaperItems(papers, report, loader, now);
+    const announced = page.filter((item) => item.kind === "announced");
+    await saveAnnouncements(announced, report, now);
+    await saveReadings(
+      page.filter((item) => item.kind === "readings"),
+      report,
+    );
+  }
 }
 
-async function savePage(page: ImportItem[], report: FileReport, now: Date): Promise<void> {
-  await savePaperItems(
-    page.filter((item) => item.kind === "paper"),
-    report,
-    now,
-  );
-  await saveAnnouncements(
-    page.filter((item) => item.kind === "announced"),
-    report,
-    now,
-  );
-  await saveReadings(
-    page.filter((item) => item.kind === "readings"),
-    report,
-  );
-}
-
-async function savePaperItems(items: Item<"paper">[], report: FileReport, now: Date) {
+async function savePaperItems(
+  items: Item<"paper">[],
+  report: FileReport,
+  loader: PaperLoader,
+  now: Date,
+) {
   if (items.length === 0) return;
   const tagged = items.map(({ paper }) => lazilyTagged(paper));
-  const saved = await savePapers(tagged, now);
+  const saved = await loadPapers(tagged, loader, now);
   report.inserted += saved.inserted;
   report.updated += saved.updated;
   report.unchanged += saved.unchanged;
