@@ -17,6 +17,7 @@ import "./paper.css";
 import "./marks.css";
 import "./calendar.css";
 import "./form.css";
+import "./status.css";
 
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",

@@ -28,13 +28,15 @@ const STEPS = {
   boundaries: vitest("unit", "tests/unit/boundaries"),
   drift: vitest("database", "tests/database/prisma"),
   // The whole count of kills and deliveries, with a database of its own to stop and start.
-  long: (environment, signal) =>
-    runVitest(
-      "faults",
-      ["tests/faults/mail"],
-      { ...environment, PAPERFEED_TEST_LONG: "1" },
-      signal,
-    ),
+  long: async (environment, signal) => {
+    const long = { ...environment, PAPERFEED_TEST_LONG: "1" };
+    const mail = await runVitest("faults", ["tests/faults/mail"], long, signal);
+    const imports = await runVitest("database", ["tests/database/import/kill"], long, signal);
+    return {
+      passedCount: mail.passedCount + imports.passedCount,
+      failedCount: mail.failedCount + imports.failedCount,
+    };
+  },
 } satisfies Record<string, Step>;
 type StepName = keyof typeof STEPS;
 

@@ -9,6 +9,7 @@ export function SiteFooter() {
         <a href="/atom.xml">Atom</a>
         <a href="/feed.json">JSON feed</a>
         <a href="/privacy">Privacy</a>
+        <a href="/status">Status</a>
         <button type="button" data-keys="" hidden>
           Keys
         </button>

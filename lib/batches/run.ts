@@ -1,12 +1,24 @@
 import { settings } from "@/lib/env";
+import { composeLedger, type LedgerSource } from "./ledger";
 import { type BatchState, judgeBatch } from "./state";
-import { type CategoryRow, listCategories } from "./store";
+import { type CategoryRow, listBatchesSince, listCategories } from "./store";
 
 export type CategoryStatus = CategoryRow & { state: BatchState };
 
 /** How every category stands now, for /status, /metrics and the digest. */
 export async function listStatus(now: Date): Promise<CategoryStatus[]> {
   return (await listCategories()).map((row) => ({ ...row, state: judge(row, now) }));
+}
+
+/** Two weeks and what a holiday adds: enough to see a gap, few enough for one line. */
+const LEDGER_DAYS = 21;
+const DAY_MS = 86_400_000;
+
+/** The ledger of /status: every category as it stands, and its lists of the last three weeks. */
+export async function readLedger(now: Date): Promise<LedgerSource[]> {
+  const since = new Date(now.getTime() - LEDGER_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const [standings, batches] = await Promise.all([listStatus(now), listBatchesSince(since)]);
+  return composeLedger(standings, batches);
 }
 
 /**

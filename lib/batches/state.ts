@@ -1,7 +1,8 @@
 import { dayIn } from "@/lib/text/day";
 import { ARXIV_ZONE, hoursSinceMidnight, isListDay, latestListDay } from "./calendar";
 
-export type BatchState = "fresh" | "waiting" | "quiet" | "stalled" | "failed";
+export const BATCH_STATES = ["fresh", "waiting", "quiet", "stalled", "failed"] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
 export type Look = { lookedAt: Date; outcome: LookOutcome; reason: string | null };
 export type LookOutcome = "received" | "empty" | "repeated" | "failed";
 export type LatestBatch = { announcedOn: string; missingCount: number };

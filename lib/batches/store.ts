@@ -1,5 +1,6 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 import type { EarlierBatch } from "./compare";
+import type { LedgerBatch } from "./ledger";
 import type { LookOutcome } from "./state";
 
 export type BatchKey = { source: string; category: string; announcedOn: string };
@@ -59,6 +60,16 @@ export async function findNewestBatch(
     FROM batches WHERE source = ${source} AND category = ${category}
     ORDER BY announced_on DESC LIMIT 1`);
   return row ?? null;
+}
+
+/** Every list from that day on, oldest first. Some hundreds of rows: the table is read whole. */
+export async function listBatchesSince(day: string): Promise<LedgerBatch[]> {
+  return database().$queryRaw<LedgerBatch[]>(sql`
+    SELECT source, category, to_char(announced_on, 'YYYY-MM-DD') AS "announcedOn",
+           announced_count AS "announcedCount", received_count AS "receivedCount",
+           cardinality(missing_ids) AS "missingCount", repaired_at IS NOT NULL AS "isRepaired"
+    FROM batches WHERE announced_on >= ${day}::date
+    ORDER BY announced_on, source, category`);
 }
 
 /** Batches with missing papers, the newest first. */

@@ -46,7 +46,7 @@ const RULES: Rule[] = [
   { pattern: /^\/papers\/date$/, match: () => cached("/calendar/year/latest") },
   { pattern: /^\/papers\/(.+?)(\/voted|\/card\.png|\.(?:md|bib|ris|json))?$/, match: matchPaper },
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
-  { pattern: /^\/(?:search|subscribe|me|signin)$/, match: dynamic },
+  { pattern: /^\/(?:search|subscribe|me|signin|status)$/, match: dynamic },
   { pattern: /^\/(?:confirm|unsubscribe|preferences|signin)\/[^/]+$/, match: dynamic },
   { pattern: /^\/editions(?:\/view\/[^/]+)?$/, match: dynamic },
   { pattern: /^\/editions\/([^/]+)(?:\/([^/]+))?$/, match: matchEdition },

@@ -11,9 +11,13 @@ import { importPath } from "@/lib/import/run";
 import { countPapers } from "@/lib/papers/store";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const RECORD_COUNT = 6000;
-/** Shares of the file after whose storing the process is killed. */
-const KILL_AT = [0.1, 0.45, 0.8];
+const IS_LONG = process.env.PAPERFEED_TEST_LONG === "1";
+/** Of which a sixth say the same papers again with other words. */
+const RECORD_COUNT = IS_LONG ? 24_000 : 6000;
+const PAPER_COUNT = (RECORD_COUNT / 6) * 5;
+const KILL_COUNT = IS_LONG ? 20 : 3;
+/** Up to about a page later, so that kills fall inside pages as well as between them. */
+const DELAY_MAX_MS = 150;
 
 let folder: string;
 let file: string;
@@ -22,7 +26,7 @@ beforeAll(async () => {
   file = join(folder, "papers.jsonl");
   const lines = Array.from({ length: RECORD_COUNT }, (_, at) =>
     JSON.stringify({
-      arxivId: `2501.${String(10_000 + (at % 5000))}`,
+      arxivId: `2501.${String(10_000 + (at % PAPER_COUNT))}`,
       title: `Quantization of large language models ${at}`,
       abstract: `We propose quantization number ${at}. Code: https://github.com/a/b${at}.`,
     }),
@@ -52,6 +56,7 @@ function startImport(): ChildProcess {
 async function killWhen(child: ChildProcess, storedCount: number): Promise<void> {
   const exited = once(child, "exit");
   while (child.exitCode === null && (await countPapers()) < storedCount) await pause(20);
+  await pause(Math.random() * DELAY_MAX_MS);
   child.kill("SIGKILL");
   await exited;
 }
@@ -60,9 +65,19 @@ test("an import killed again and again ends, when it is run once more, like one 
   await importPath(file, { format: "auto", now: new Date() });
   const alone = await hashContents();
   await database().$executeRaw`TRUNCATE papers CASCADE`;
-  for (const share of KILL_AT) await killWhen(startImport(), share * 5000);
+  const shares = Array.from({ length: KILL_COUNT }, Math.random).sort((a, b) => a - b);
+  for (const share of shares) await killWhen(startImport(), share * PAPER_COUNT);
   const child = startImport();
   await once(child, "exit");
   expect(child.exitCode).toBe(0);
+  expect(await hashContents()).toEqual(alone);
+}, 900_000);
+
+test("two imports of one file at once end like one alone", async () => {
+  const alone = await hashContents();
+  await database().$executeRaw`TRUNCATE papers CASCADE`;
+  const children = [startImport(), startImport()];
+  await Promise.all(children.map((child) => once(child, "exit")));
+  expect(children.map((child) => child.exitCode)).toEqual([0, 0]);
   expect(await hashContents()).toEqual(alone);
 }, 240_000);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listLateCategories, listStatus } from "@/lib/batches/run";
+import { listLateCategories, listStatus, readLedger } from "@/lib/batches/run";
 import { listIncomplete } from "@/lib/batches/store";
 import { database } from "@/lib/database/client";
 import { setSettings } from "@/lib/env";
@@ -43,7 +43,9 @@ afterEach(() => arxiv.close());
 
 const listIt = (papers: FakePaper[], day: string) =>
   arxiv.feedAnswers.push(faults.body(renderFeed(papers, day)));
-const state = async (iso: string) => (await listStatus(new Date(iso))).map((row) => row.state);
+const listArxiv = async (now: Date) =>
+  (await listStatus(now)).filter((row) => row.source === "arxiv-rss");
+const state = async (iso: string) => (await listArxiv(new Date(iso))).map((row) => row.state);
 const feedRequests = () => arxiv.requests.filter(({ url }) => url.pathname.startsWith("/atom/"));
 
 test("the day's list is stored with what it announced, and is not asked for again that day", async () => {
@@ -55,7 +57,7 @@ test("the day's list is stored with what it announced, and is not asked for agai
     announcedOn: "2026-11-23",
     source: "arxiv-rss",
   });
-  expect(await listStatus(NOW)).toMatchObject([
+  expect(await listArxiv(NOW)).toMatchObject([
     {
       category: "cs.CL",
       announcedOn: "2026-11-23",
@@ -88,7 +90,7 @@ test("yesterday's list under today's date is no new batch", async () => {
   await ingestWith(at("2026-11-23T12:00:00Z"), HASTY);
   listIt(PAPERS, "2026-11-24");
   await ingestWith(at("2026-11-24T12:00:00Z"), HASTY);
-  const [row] = await listStatus(new Date("2026-11-24T14:00:00Z"));
+  const [row] = await listArxiv(new Date("2026-11-24T14:00:00Z"));
   expect(row).toMatchObject({
     announcedOn: "2026-11-23",
     outcome: "repeated",
@@ -197,6 +199,16 @@ describe("Hugging Face", () => {
     const rows = await database().$queryRaw<{ value: number }[]>`
       SELECT value FROM observations WHERE signal = 'upvotes' ORDER BY observed_at`;
     expect(rows.map((row) => row.value)).toEqual([7, 9]);
+  });
+
+  test("its list of a day is a batch of the ledger", async () => {
+    listIt(PAPERS, "2026-11-23");
+    arxiv.hfAnswers.push(faults.body(daily("2611.10001", 7)));
+    await ingestWith(at("2026-11-23T12:00:00Z"), HASTY);
+    const ledger = await readLedger(new Date("2026-11-23T12:00:00Z"));
+    expect(ledger.find((one) => one.source === "hf-daily")?.rows).toMatchObject([
+      { category: "daily", state: "fresh", newest: { announcedCount: 1, missingCount: 0 } },
+    ]);
   });
 
   test("what is no list is refused with its reason and changes nothing", async () => {
