@@ -4,7 +4,7 @@ import { tagPath } from "@/lib/paths/compose";
 /** More phrases repeat what the first ones say. */
 const PHRASES_MAX = 3;
 
-/** Each tag with the words of the paper that earned it. */
+/** Each tag with the words of the paper that earned it; script marks them where they stand. */
 export function TagEvidence({ tags }: { tags: PaperDetailTag[] }) {
   return (
     <section>
@@ -14,16 +14,14 @@ export function TagEvidence({ tags }: { tags: PaperDetailTag[] }) {
         {tags.map((tag) => (
           <li key={tag.slug}>
             <a href={tagPath(tag.slug)}>{tag.name}</a>
-            <span>{formatEvidence(tag.evidence)}</span>
+            <span>
+              {tag.evidence.slice(0, PHRASES_MAX).map((phrase) => (
+                <q key={phrase}>{phrase}</q>
+              ))}
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
 }
-
-const formatEvidence = (phrases: string[]) =>
-  phrases
-    .slice(0, PHRASES_MAX)
-    .map((phrase) => `“${phrase}”`)
-    .join(", ");

@@ -38,12 +38,12 @@ export async function findLatestMonth(): Promise<string | null> {
   return row?.month ?? null;
 }
 
-/** Papers of every tag, or one, by month since `from`; as of the last rescoring. */
-export async function countTagMonths(from: Date, slug?: string): Promise<TagMonthCount[]> {
+/** Papers of every tag by month since `from`; as of the last rescoring. */
+export async function countTagMonths(from: Date): Promise<TagMonthCount[]> {
   return database().$queryRaw<TagMonthCount[]>(sql`
     SELECT tags.slug, to_char(month, 'YYYY-MM') AS month, tag_months.paper_count AS "paperCount"
     FROM tags JOIN tag_months ON tag_months.tag_id = tags.id
-    WHERE month >= ${from}::date AND (${slug ?? null}::text IS NULL OR tags.slug = ${slug ?? null})
+    WHERE month >= ${from}::date
     ORDER BY tags.slug, month LIMIT 100000`);
 }
 

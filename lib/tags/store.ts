@@ -102,7 +102,10 @@ export async function listRelatedTags(slug: string): Promise<RelatedTag[]> {
     LIMIT ${RELATED_MAX}`);
 }
 
-/** Papers per week (its Monday) over the `weeks` before `now`, empty weeks included, oldest first. */
+/**
+ * Papers per week (its Monday) over the `weeks` before `now`, empty weeks included, oldest first.
+ * Index paper_tags_newest.
+ */
 export async function listWeekCounts(slug: string, now: Date, weeks: number): Promise<WeekCount[]> {
   return database().$queryRaw<WeekCount[]>(sql`
     WITH span AS (
@@ -110,16 +113,23 @@ export async function listWeekCounts(slug: string, now: Date, weeks: number): Pr
                - make_interval(weeks => ${weeks - 1}),
              ${now}::timestamptz AT TIME ZONE 'UTC', interval '1 week') AS monday),
     listed AS (
-      SELECT date_trunc('week', scores.listed_at AT TIME ZONE 'UTC') AS monday, count(*) AS papers
-      FROM tags
-      JOIN paper_tags ON paper_tags.tag_id = tags.id
-      JOIN scores ON scores.paper_id = paper_tags.paper_id
-      WHERE tags.slug = ${slug} AND scores.listed_at > ${now}::timestamptz - make_interval(weeks => ${weeks})
+      SELECT date_trunc('week', listed_at AT TIME ZONE 'UTC') AS monday, count(*) AS papers
+      FROM paper_tags
+      WHERE tag_id = (SELECT id FROM tags WHERE slug = ${slug}) AND score IS NOT NULL
+        AND listed_at > ${now}::timestamptz - make_interval(weeks => ${weeks})
       GROUP BY 1)
     SELECT to_char(span.monday, 'YYYY-MM-DD') AS "weekOn", coalesce(listed.papers, 0)::int AS "paperCount"
     FROM span LEFT JOIN listed USING (monday)
     ORDER BY span.monday
     LIMIT ${weeks}`);
+}
+
+/** When the newest dated paper was listed; null without one. Index scores_newest. */
+export async function findNewestListing(): Promise<Date | null> {
+  const [row] = await database().$queryRaw<{ at: Date }[]>(sql`
+    SELECT listed_at AS at FROM scores WHERE listed_at > 'epoch'
+    ORDER BY listed_at DESC, paper_id DESC LIMIT 1`);
+  return row?.at ?? null;
 }
 
 export type TaggablePaper = { id: number; title: string; abstract: string; categories: string[] };

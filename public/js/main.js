@@ -2,6 +2,7 @@
 import { startAbstracts } from "./abstracts.js";
 import { startClicks } from "./clicks.js";
 import { startCopy } from "./copy.js";
+import { startEvidence } from "./evidence.js";
 import { startKeys } from "./keys.js";
 import { startLooks } from "./looks.js";
 import { startMore } from "./more.js";
@@ -15,6 +16,7 @@ startTimes();
 startCopy();
 startClicks();
 startAbstracts();
+startEvidence();
 startKeys();
 startVisits();
 startReader();

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { readPaper, readSurroundings } from "@/app/papers/[id]/readPaper";
 import { readFeed } from "@/app/readFeed";
-import { readMonths } from "@/app/readMonths";
+import { readWeeks } from "@/app/readWeeks";
 import { listChannelPapers } from "@/lib/feeds/store";
 import { rescoreChanged } from "@/lib/ranking/run";
 import { listRelatedTags, listTags } from "@/lib/tags/store";
@@ -37,10 +37,10 @@ describe("statements for one page, however many papers it shows", () => {
     expect(await countStatements(() => Promise.all([readFeed(list), listTags()]))).toBe(3);
   });
 
-  it("four for a tag's page: papers, related tags, the latest month, the months", async () => {
+  it("four for a tag's page: papers, related tags, the newest paper, the weeks", async () => {
     const list = { order: "trending", window: "all", tags: "agents" } as const;
     const read = () =>
-      Promise.all([readFeed(list), listRelatedTags("agents"), readMonths("agents")]);
+      Promise.all([readFeed(list), listRelatedTags("agents"), readWeeks("agents")]);
     expect((await readFeed(list)).feed.papers).toHaveLength(30);
     expect(await countStatements(read)).toBe(4);
   });

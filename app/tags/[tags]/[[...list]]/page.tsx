@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
 import { readFeed } from "@/app/readFeed";
-import { readMonths } from "@/app/readMonths";
-import { MonthChart } from "@/components/charts/MonthChart";
+import { readWeeks } from "@/app/readWeeks";
+import { WeekChart } from "@/components/charts/WeekChart";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagAside } from "@/components/tags/TagAside";
 import { TagHeader } from "@/components/tags/TagHeader";
@@ -35,10 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TagPage({ params }: Props) {
   const { list, rest, filter, name } = await readParams(params);
   const [slug = ""] = filter.all;
-  const [page, related, { months, series }] = await Promise.all([
+  const [page, related, weeks] = await Promise.all([
     readFeed(list, rest),
     listRelatedTags(slug),
-    readMonths(slug),
+    readWeeks(slug),
   ]);
   const isOne = filter.all.length + filter.none.length === 1;
   return (
@@ -48,7 +48,7 @@ export default async function TagPage({ params }: Props) {
         <FeedView {...page} list={list} />
       </div>
       <TagAside path={list.tags} filter={filter} related={related}>
-        {isOne && <MonthChart months={months} counts={series.get(slug) ?? []} />}
+        {isOne && <WeekChart weeks={weeks} />}
       </TagAside>
     </div>
   );
