@@ -16,21 +16,31 @@ export function composeTagModel(
   papers: readonly TrainingPaper[],
   origin: { version: string; note: string },
 ): TagModel {
-  const tags = learnt.map((tag) => ({
-    ...tag,
-    fit: { ...tag.fit, bias: Math.min(tag.fit.bias + LENIENCE, -0.01) },
-  }));
+  const tags = learnt.map(trimTag);
   const vocabulary = [...new Set(tags.flatMap((tag) => tag.phrases))];
   const offsets = learnPrimaries(tags, readPapers(vocabulary, papers));
   const entries = tags.map(({ slug, phrases, fit }) => {
-    const weighed = phrases
-      .map((phrase, at) => [phrase, round(fit.weights[at] ?? 0)] as const)
-      .filter(([, weight]) => Math.abs(weight) >= WEIGHT_MIN)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
     const primary = round(offsets.get(slug) ?? 0);
-    return [slug, { bias: round(fit.bias), primary, phrases: Object.fromEntries(weighed) }];
+    const weighed = phrases.map((phrase, at) => [phrase, fit.weights[at]]);
+    return [slug, { bias: fit.bias, primary, phrases: Object.fromEntries(weighed) }];
   });
   return { ...origin, tags: Object.fromEntries(entries) };
+}
+
+/** The tag as it ships, two digits a weight, so that what is learnt upon it is learnt of that. */
+function trimTag({ slug, phrases, fit }: LearntTag): LearntTag {
+  const weighed = phrases
+    .map((phrase, at) => [phrase, round(fit.weights[at] ?? 0)] as const)
+    .filter(([, weight]) => Math.abs(weight) >= WEIGHT_MIN)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    slug,
+    phrases: weighed.map(([phrase]) => phrase),
+    fit: {
+      bias: round(Math.min(fit.bias + LENIENCE, -0.01)),
+      weights: weighed.map(([, weight]) => weight),
+    },
+  };
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
