@@ -14,6 +14,7 @@ describe("pages for reading", () => {
     "/tags/code-generation",
     "/tags/code-generation/new",
     "/subscribe",
+    "/editions",
     "/search",
     "/search?q=code+llama",
     "/about/ranking",

@@ -29,6 +29,7 @@ export async function openRelay(): Promise<Relay> {
     url: `smtp://127.0.0.1:${port}?tls=never`,
     port,
     async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.kill();
       await ended;
