@@ -7,6 +7,7 @@ import { importOddPapers, ODD_PAPERS } from "./browser/oddPapers";
 
 // Pictures of every kind of page at three widths and in both themes, to look at:
 //   npm start, and beside it: npm run screenshots [-- name …]
+// The name "readme" takes those of README instead, where they are committed.
 // Of the product whose data lies in DATA_DIR; with names, only of those pages. The name "odd" first
 // loads invented papers that strain a page, which stay: only for a product of no other use.
 const PUBLIC = {
@@ -60,7 +61,7 @@ async function takePictures(): Promise<void> {
       await context.close();
     }
   }
-  if (wanted.length === 0) await takeReadmePicture(browser, site);
+  if (wanted.includes("readme")) await takeReadmePictures(browser, site);
   await browser.close();
   console.log(`The pictures are in ${folder}`);
 }
@@ -88,11 +89,18 @@ async function takeEach(context: BrowserContext, pages: [string, string][], endi
 const takePicture = (page: Page, name: string) =>
   page.screenshot({ path: join(folder, `${name}.png`) });
 
-/** The picture of README: the front page on a desk, at one dot per pixel to stay small. */
-async function takeReadmePicture(browser: Browser, site: string): Promise<void> {
-  const page = await browser.newPage({ baseURL: site, viewport: { width: 1180, height: 720 } });
-  await page.goto("/", { waitUntil: "networkidle" });
-  await takePicture(page, "readme-feed");
+/** The pictures of README, which are committed: a desk and a phone, at one dot per pixel. */
+async function takeReadmePictures(browser: Browser, site: string): Promise<void> {
+  const pictures = [
+    { name: "feed", path: "/", width: 1180, height: 720, colorScheme: "light" },
+    { name: "paper", path: PUBLIC.paper, width: 1180, height: 720, colorScheme: "dark" },
+  ] as const;
+  for (const { name, path, width, height, colorScheme } of pictures) {
+    const page = await browser.newPage({ baseURL: site, viewport: { width, height }, colorScheme });
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.screenshot({ path: join(folder, "..", "public", `readme-${name}.png`) });
+    await page.close();
+  }
 }
 
 takePictures().catch((error: unknown) => {

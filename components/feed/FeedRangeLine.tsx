@@ -3,8 +3,15 @@ import { type FeedRange, MINIMUM_PAPERS, type Window } from "@/lib/feeds/window"
 
 const SPANS = { day: "day", week: "week", month: "month" };
 
+type Props = {
+  range: FeedRange | null;
+  window: Window;
+  /** YYYY-MM-DD, where the day before has a page. */
+  dayBefore?: string;
+};
+
 /** From when to when the papers are, and why that may be longer than was asked for. */
-export function FeedRangeLine({ range, window }: { range: FeedRange | null; window: Window }) {
+export function FeedRangeLine({ range, window, dayBefore }: Props) {
   if (!range || window === "all") return <p className="range">Papers of all time.</p>;
   return (
     <p className="range">
@@ -20,6 +27,14 @@ export function FeedRangeLine({ range, window }: { range: FeedRange | null; wind
       {range.isExtended
         ? `: the last ${SPANS[window]} alone had fewer than ${MINIMUM_PAPERS} papers.`
         : "."}
+      {dayBefore && (
+        <>
+          {" "}
+          <a href={`/papers/date/${dayBefore}`} rel="prev">
+            The day before
+          </a>
+        </>
+      )}
     </p>
   );
 }

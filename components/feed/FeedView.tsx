@@ -5,6 +5,8 @@ import { FeedToolbar } from "@/components/feed/FeedToolbar";
 import type { FeedPage } from "@/lib/feeds/feed";
 import type { ListPath } from "@/lib/paths/compose";
 
+const DAY_MS = 86_400_000;
+
 type Props = { feed: FeedPage; isFirst: boolean; nextPath: string | null; list: ListPath };
 
 /** A feed below its heading: siblings, the time it covers, the papers, the way on. */
@@ -13,7 +15,13 @@ export function FeedView({ feed, isFirst, nextPath, list }: Props) {
   return (
     <>
       <FeedToolbar {...list} />
-      {list.order !== "newest" && <FeedRangeLine range={feed.range} window={list.window} />}
+      {list.order !== "newest" && (
+        <FeedRangeLine
+          range={feed.range}
+          window={list.window}
+          dayBefore={findDayBefore(list, feed)}
+        />
+      )}
       {feed.papers.length > 0 ? (
         <FeedList papers={feed.papers} isRanked={isRanked} nextPath={nextPath} />
       ) : (
@@ -21,4 +29,10 @@ export function FeedView({ feed, isFirst, nextPath, list }: Props) {
       )}
     </>
   );
+}
+
+/** Days have pages of all papers, not of a tag. */
+function findDayBefore({ window, tags }: ListPath, { range }: FeedPage): string | undefined {
+  if (window !== "day" || tags !== "" || !range) return undefined;
+  return new Date(range.to.getTime() - DAY_MS).toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { FeedCard } from "@/components/feed/FeedCard";
 import { FeedRangeLine } from "@/components/feed/FeedRangeLine";
+import { FeedView } from "@/components/feed/FeedView";
 import { formatAuthors } from "@/components/text/formatAuthors";
 import type { FeedPaper } from "@/lib/feeds/feed";
 
@@ -69,5 +70,21 @@ describe("the line about time", () => {
     expect(line(true)).toContain("1 Jan 2025");
     expect(line(true)).toContain("the last week alone had fewer than 30 papers");
     expect(line(false)).not.toContain("fewer");
+  });
+
+  it("leads to the day before, where days have pages", () => {
+    const papers: FeedPaper[] = [paper];
+    const feed = { papers, nextCursor: null, range: { ...range, isExtended: false } };
+    const view = (tags: string) =>
+      renderToStaticMarkup(
+        <FeedView
+          feed={feed}
+          isFirst
+          nextPath={null}
+          list={{ order: "trending", window: "day", tags }}
+        />,
+      );
+    expect(view("")).toContain('href="/papers/date/2025-05-31"');
+    expect(view("agents")).not.toContain("/papers/date/");
   });
 });
