@@ -1,4 +1,6 @@
 import { formatAuthors } from "@/components/text/formatAuthors";
+import { MathText } from "@/components/text/MathText";
+import { PaperDate } from "@/components/text/PaperDate";
 import type { EditionChange, EditionPaper } from "@/lib/deliveries/content";
 
 /** Papers as an edition froze them, in the order they were mailed. */
@@ -8,15 +10,21 @@ export function MailedPapers({ papers }: { papers: EditionPaper[] }) {
       {papers.map((paper) => (
         <li key={paper.publicId} dir="auto">
           <h2>
-            <a href={`/papers/${paper.publicId}`}>{paper.title}</a>
+            <a href={`/papers/${paper.publicId}`}>
+              <MathText text={paper.title} />
+            </a>
           </h2>
           <p>
             <bdi>{formatAuthors(paper.authors, paper.authors.length)}</bdi>
             {paper.submittedOn ? (
-              <time dateTime={paper.submittedOn}>{paper.submittedOn}</time>
+              <PaperDate at={new Date(`${paper.submittedOn}T00:00:00Z`)} />
             ) : null}
           </p>
-          {paper.tldr ? <p>{paper.tldr}</p> : null}
+          {paper.tldr ? (
+            <p>
+              <MathText text={paper.tldr} />
+            </p>
+          ) : null}
           <div>
             {paper.tags.slice(0, 3).map((tag) => (
               <a key={tag.slug} href={`/tags/${tag.slug}`}>

@@ -5,6 +5,7 @@ export function SiteFooter() {
         <a href="/about">About</a>
         <a href="/about/ranking">How papers are ranked</a>
         <a href="/papers/date">Archive</a>
+        <a href="/editions">Past editions</a>
         <a href="/feed.xml">RSS</a>
         <a href="/atom.xml">Atom</a>
         <a href="/feed.json">JSON feed</a>

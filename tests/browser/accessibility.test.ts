@@ -26,6 +26,7 @@ const PAGES = [
   "/papers/2308.12950",
   "/papers/date",
   "/papers/month/2024-11",
+  "/editions",
   "/editions/2025-11-12",
   "/search",
   "/search?q=code+llama",
