@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { arch, cpus, totalmem } from "node:os";
+import { arch, cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { rootFolder } from "@/jobs/supervise";
 import { type Figure, formatNumber } from "./figure";
@@ -27,7 +27,12 @@ function describeRun(now: Date): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? "processor"} (${arch()}), ${memory} GB`;
-  return `${now.toISOString().slice(0, 10)}, Node ${process.versions.node}, ${machine}.`;
+  // With more than one process a core waiting, times say little and ratios more.
+  const load = loadavg()
+    .map((one) => one.toFixed(0))
+    .join(", ");
+  const day = now.toISOString().slice(0, 10);
+  return `${day}, Node ${process.versions.node}, ${machine}, load at the end ${load}.`;
 }
 
 /** Pure: a row for each figure that something was asked of, a column for each size. */

@@ -22,7 +22,11 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     const site = await startSite();
     try {
       const ask = (count: number) =>
-        sendVisitors({ origin: site.origin, visitors: VISITORS, next: limitTo(count, next) });
+        sendVisitors({
+          origin: site.origin,
+          visitors: VISITORS,
+          next: limitTo(count, next, options.signal),
+        });
       await ask(WARM_UP);
       const before = await readUsage(site.pid);
       const { count, slowest, failedCount } = await ask(REQUESTS);
@@ -49,7 +53,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
   }
 }
 
-function limitTo(count: number, next: () => string): () => string | null {
+function limitTo(count: number, next: () => string, signal?: AbortSignal): () => string | null {
   let left = count;
-  return () => (left-- > 0 ? next() : null);
+  return () => (left-- > 0 && !signal?.aborted ? next() : null);
 }

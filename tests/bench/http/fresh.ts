@@ -2,11 +2,13 @@ import { againstLimit, type Figure } from "../figure";
 import type { Places } from "./cached";
 import { measure } from "./measure";
 import type { FreshPaths } from "./paths";
+import type { BenchServer } from "./server";
+import { sendVisitors } from "./visitors";
 
 const CONNECTIONS = 16;
 const SECONDS = 3;
-/** The first renderings wait for the compiler. */
-const WARM_UP = 400;
+/** The first renderings wait for the compiler: so many are made before any is timed, by both. */
+const WARM_UP = 500;
 
 /** Pages that nobody asked for before, beside Next rendering the same rows from memory each time. */
 export async function measureFresh(places: Places, paths: FreshPaths): Promise<Figure[]> {
@@ -23,7 +25,8 @@ async function measureKind(
   paths: string[],
 ): Promise<Figure[]> {
   const load = { connections: CONNECTIONS };
-  await measure(site, { ...load, paths: paths.slice(0, WARM_UP) }, 1);
+  await warmUp(site, paths.slice(0, WARM_UP));
+  await warmUp(plain, Array(WARM_UP).fill(`/rows/${kind}`));
   const ours = await measure(site, { ...load, paths: paths.slice(WARM_UP) }, SECONDS);
   const rows = await measure(plain, { ...load, paths: [`/rows/${kind}`] }, SECONDS);
   const limits = { limit: rows.perSecond, limitName: "dynamic Next, rows in memory" };
@@ -45,4 +48,10 @@ async function measureKind(
       limitName: limits.limitName,
     },
   ];
+}
+
+function warmUp({ origin }: BenchServer, paths: string[]): Promise<unknown> {
+  const left = paths.values();
+  const next = () => left.next().value ?? null;
+  return sendVisitors({ origin, visitors: CONNECTIONS, next });
 }
