@@ -69,6 +69,7 @@ describe("math as HTML", () => {
     renderMath(`$${"{".repeat(500)}$ `.repeat(50));
     renderMath(`$\\def\\a{\\a\\a}\\a$`.repeat(20));
     renderMath("$x".repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(1_500);
+    // It takes milliseconds; what backtracks would take minutes, on any machine.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -110,6 +110,7 @@ describe("the way of a path", () => {
     ]) {
       matchPath(path);
     }
-    expect(performance.now() - started).toBeLessThan(100);
+    // It takes milliseconds; what backtracks would take minutes, on any machine.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -72,6 +72,7 @@ describe("what a reader types into the search", () => {
     const started = performance.now();
     expect(query(`x ${'"a '.repeat(10_000)}`).text.length).toBeLessThanOrEqual(400);
     expect(query("a ".repeat(200)).text.split(" ").length).toBeLessThanOrEqual(32);
-    expect(performance.now() - started).toBeLessThan(50);
+    // It takes milliseconds; what backtracks would take minutes, on any machine.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
