@@ -50,8 +50,8 @@ describe("statements for one page, however many papers it shows", () => {
     expect(await countStatements(() => listChannelPapers(query))).toBe(1);
   });
 
-  it("four for a paper's page: paper, origin, model, readings", async () => {
+  it("five for a paper's page: paper, origin, model, readings, upvotes", async () => {
     const read = async () => readSurroundings(await readPaper("2601.00001"));
-    expect(await countStatements(read)).toBe(4);
+    expect(await countStatements(read)).toBe(5);
   });
 });

@@ -130,12 +130,15 @@ describe("a reading program", () => {
     async () => {
       // On Linux all of 127/8 is this machine, so another client can be had.
       const answers: { status: number; headers: Record<string, unknown> }[] = [];
-      for (let asked = 0; asked < 501; asked += 50) {
-        const some = Array.from({ length: Math.min(50, 501 - asked) }, () => askFrom("127.0.0.77"));
+      // Twice as many and one: when a new period begins meanwhile, one of the two has too many.
+      const isRefused = () => answers.some((answer) => answer.status === 429);
+      for (let asked = 0; asked <= 1_000 && !isRefused(); asked += 50) {
+        const some = Array.from({ length: 50 }, () => askFrom("127.0.0.77"));
         answers.push(...(await Promise.all(some)));
       }
       const refused = answers.filter((answer) => answer.status === 429);
       expect(refused.length).toBeGreaterThanOrEqual(1);
+      expect(answers.length).toBeGreaterThan(500);
       expect(refused[0]?.headers.ratelimit).toMatch(/^"api";r=0;t=\d+$/);
       expect(refused[0]?.headers["retry-after"]).toMatch(/^\d+$/);
       expect((await visit("/api/tags")).status).toBe(200);
