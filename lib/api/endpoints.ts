@@ -7,6 +7,7 @@ import {
   noQuery,
   searchQuery,
   similarQuery,
+  suggestionsQuery,
 } from "./schema/query";
 
 /** A request, and how it is answered; the contract tests make every one of them. */
@@ -80,6 +81,20 @@ export const ENDPOINTS: Endpoint[] = [
       good("/api/papers/search"),
       bad(`/api/papers/search?q=${"x".repeat(251)}`, "q: expected at most 250 characters"),
       bad("/api/papers/search?q=x&limit=121", "limit: expected a whole number from 1 to 120"),
+    ],
+  },
+  {
+    path: "/api/suggestions",
+    operation: "suggest",
+    summary: "Tags, authors and titles that a text begun may be meant for.",
+    query: suggestionsQuery,
+    answers: "Suggestions",
+    isList: false,
+    hasPages: false,
+    examples: [
+      good("/api/suggestions?q=code%20lla"),
+      good("/api/suggestions"),
+      bad(`/api/suggestions?q=${"x".repeat(251)}`, "q: expected at most 250 characters"),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { explanation, linkedRepositories, paperDetail, similarPaper } from "./schema/detail";
 import { dailyPaper, foundPaper, listedPaper, segment } from "./schema/lists";
 import { apiAuthor, apiPaper, apiUser } from "./schema/paper";
-import { apiError, tag } from "./schema/site";
+import { apiError, suggestions, tag } from "./schema/site";
 
 /** Every resource by its name in the document: the schema that its answers are typed by. */
 export const RESOURCES = {
@@ -16,6 +16,7 @@ export const RESOURCES = {
   SimilarPaper: similarPaper,
   Explanation: explanation,
   LinkedRepositories: linkedRepositories,
+  Suggestions: suggestions,
   Tag: tag,
   Error: apiError,
 };

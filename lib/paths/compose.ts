@@ -24,6 +24,8 @@ const withCursor = (path: string, after?: string): string =>
 /** The picture that is shown with a link to a paper's or a tag's page. */
 export const cardPath = (pagePath: string): string => `${pagePath}/card.png`;
 
+export const searchPath = (text: string): string => `/search?${new URLSearchParams({ q: text })}`;
+
 /** Where a feed reader finds a list: all papers, or those of a tag. */
 export const channelPath = (tags: string, form: "feed.xml" | "atom.xml" | "feed.json"): string =>
   tags ? `${tagPath(tags)}/${form}` : `/${form}`;

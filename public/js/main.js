@@ -8,6 +8,7 @@ import { startLooks } from "./looks.js";
 import { startMore } from "./more.js";
 import { startPreview } from "./preview.js";
 import { startReader } from "./reader.js";
+import { startSuggestions } from "./suggest.js";
 import { startTimes } from "./times.js";
 import { startVisits } from "./visits.js";
 
@@ -22,3 +23,4 @@ startVisits();
 startReader();
 startMore();
 startPreview();
+startSuggestions();

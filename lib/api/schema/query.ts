@@ -49,6 +49,14 @@ export const searchQuery = z.object({
   limit: whole(1, 120).default(30),
 });
 
+export const suggestionsQuery = z.object({
+  q: z
+    .string()
+    .max(250, "expected at most 250 characters")
+    .default("")
+    .describe("What has been typed so far; nothing is suggested for one letter."),
+});
+
 export const detailQuery = z.object({
   field: z
     .array(
@@ -70,5 +78,6 @@ export const noQuery = z.object({});
 export type DailyQuery = z.infer<typeof dailyQuery>;
 export type ListQuery = z.infer<typeof listQuery>;
 export type SearchApiQuery = z.infer<typeof searchQuery>;
+export type SuggestionsQuery = z.infer<typeof suggestionsQuery>;
 export type DetailQuery = z.infer<typeof detailQuery>;
 export type SimilarQuery = z.infer<typeof similarQuery>;

@@ -2,14 +2,17 @@ import { settings } from "@/lib/env";
 import { isOpenQuestion } from "@/lib/meaning/question";
 import { findAnswers } from "@/lib/meaning/run";
 import { findPaper } from "@/lib/papers/store";
+import { paperPath, searchPath, tagPath } from "@/lib/paths/compose";
 import { isAsking, parseSearch, type SearchQuery } from "@/lib/search/query";
 import { findPublicId, searchPapers } from "@/lib/search/store";
+import { findSuggestions } from "@/lib/suggestions/run";
 import { composeItem } from "../adapt";
 import type { Outcome } from "../answer";
 import { highlightWords } from "../highlight";
 import type { PaperRow } from "../row";
 import type { FoundPaper } from "../schema/lists";
-import type { SearchApiQuery } from "../schema/query";
+import type { SearchApiQuery, SuggestionsQuery } from "../schema/query";
+import type { ApiSuggestions } from "../schema/site";
 import { listIdsOfPublic, listPaperRows } from "../store";
 
 /** Papers by words and meaning; by words alone where fields or operators say exactly what is meant. */
@@ -44,4 +47,19 @@ function composeFound(row: PaperRow, question: string): FoundPaper {
     highlightedTitle: highlightWords(row.title, question),
     highlightedSummary: highlightWords(row.abstract, question),
   };
+}
+
+/** What a text begun may be meant for, with the addresses it leads to. */
+export async function readSuggestions({ q }: SuggestionsQuery): Promise<Outcome> {
+  const { tags, authors, titles } = await findSuggestions(q);
+  const site = settings().APP_URL;
+  const body: ApiSuggestions = {
+    tags: tags.map((tag) => ({ ...tag, url: site + tagPath(tag.slug) })),
+    authors: authors.map((name) => ({ name, url: site + searchPath(`author:"${name}"`) })),
+    titles: titles.map(({ publicId, title }) => ({
+      ...{ id: publicId, title },
+      url: site + paperPath(publicId),
+    })),
+  };
+  return { outcome: "found", body };
 }

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadStarterCorpus } from "@/lib/starter/run";
+import { findSuggestions } from "@/lib/suggestions/run";
+import { syncTaxonomy } from "@/lib/tags/store";
+import { trainVectors } from "@/lib/vectors/run";
+
+const NOW = new Date("2026-03-10T12:00:00Z");
+
+beforeAll(async () => {
+  await syncTaxonomy();
+  await loadStarterCorpus(NOW);
+  await trainVectors({ now: NOW, dryRun: false });
+});
+
+describe("suggestions for a text begun", () => {
+  it("are titles with its words, and one that goes on as the last", async () => {
+    const { titles } = await findSuggestions("Code Lla");
+    expect(titles[0]?.title).toBe("Code Llama: Open Foundation Models for Code");
+    expect((await findSuggestions("foundation code mod")).titles).toContainEqual(titles[0]);
+  });
+
+  it("are authors by given or family name, accents or not, each once", async () => {
+    const { authors } = await findSuggestions("roziere");
+    expect(authors).toEqual([expect.stringMatching(/Rozi[eè]re/)]);
+    expect((await findSuggestions("Bapti")).authors).toEqual(authors);
+  });
+
+  it("are tags of whose names a word begins so", async () => {
+    const { tags } = await findSuggestions("quant");
+    expect(tags.map((tag) => tag.slug)).toContain("quantization");
+  });
+
+  it.each([
+    "",
+    "a",
+    " ",
+    "%",
+    "'; DROP TABLE papers; --",
+    "(a+)+$ b",
+    "\\m\\",
+    "x".repeat(10_000),
+    "\0",
+  ])("for %j are no error", async (text) => {
+    const { titles } = await findSuggestions(text);
+    expect(titles.length).toBeLessThanOrEqual(5);
+  });
+});
