@@ -9,6 +9,8 @@ export const SCHEDULE: Entry[] = [
   // arXiv announces once a day, at a time that moves with New York's clock: asking hourly is both
   // polite and early. Not on the full hour, when everybody asks.
   { job: "ingest", cron: "23 * * * *" },
+  // After ingest, whose new papers are the first to be looked up; a few dozen of each source a time.
+  { job: "signals", cron: "52 * * * *" },
   // Scores need no decay; this catches what changed in between.
   { job: "rank", cron: "*/15 * * * *" },
   // Finds a place among the others for the papers that ingest brought.

@@ -1,6 +1,6 @@
 import { settings } from "@/lib/env";
 import { SourceFault } from "./fault";
-import { parseRetryAfter } from "./pause";
+import { parseQuotaReset, parseRetryAfter } from "./pause";
 
 export type Answer = { status: number; body: string; headers: Headers };
 
@@ -9,6 +9,9 @@ export type FetchLimits = {
   deadlineMs: number;
   bytesMax: number;
 };
+
+/** What a request says besides our name, and which statuses are answers besides 200..299 and 400. */
+export type Terms = { headers?: Record<string, string>; accepts?: number[] };
 
 export const DEFAULT_LIMITS: FetchLimits = {
   // arXiv's slowest pages of 2,000 records take about half a minute.
@@ -26,12 +29,13 @@ export async function fetchAnswer(
   address: string,
   limits: FetchLimits = DEFAULT_LIMITS,
   signal?: AbortSignal,
+  terms: Terms = {},
 ): Promise<Answer> {
   const deadline = AbortSignal.timeout(limits.deadlineMs);
   const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
   try {
-    const response = await follow(address, either);
-    rejectStatus(response);
+    const response = await follow(address, either, terms.headers ?? {});
+    if (!terms.accepts?.includes(response.status)) rejectStatus(response);
     return {
       status: response.status,
       headers: response.headers,
@@ -42,10 +46,17 @@ export async function fetchAnswer(
   }
 }
 
-async function follow(address: string, signal: AbortSignal): Promise<Response> {
+async function follow(
+  address: string,
+  signal: AbortSignal,
+  own: Record<string, string>,
+): Promise<Response> {
   let url = address;
+  const { origin } = new URL(address);
   for (let hops = 0; hops <= REDIRECTS_MAX; hops += 1) {
-    const response = await fetch(url, { redirect: "manual", signal, headers: introduction() });
+    // A token is for the host it was made for, never for where that host sends us.
+    const headers = { ...introduction(), ...(new URL(url).origin === origin ? own : {}) };
+    const response = await fetch(url, { redirect: "manual", signal, headers });
     const target = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || !target) return response;
     await response.body?.cancel();
@@ -64,9 +75,13 @@ function rejectStatus(response: Response): void {
   const { status } = response;
   if (response.ok || status === 400) return;
   void response.body?.cancel();
-  const wait = parseRetryAfter(response.headers.get("retry-after"), new Date());
+  const now = new Date();
+  const wait =
+    parseRetryAfter(response.headers.get("retry-after"), now) ??
+    parseQuotaReset(response.headers, now);
   const asks = wait === null ? "" : `, come back in ${Math.ceil(wait / 1000)} s`;
-  if (status === 429 || status === 503) {
+  // A refusal with a time to come back is a limit, too: GitHub says 403 for both.
+  if (status === 429 || status === 503 || (status === 403 && wait !== null)) {
     throw new SourceFault("limited", `HTTP ${status}${asks}.`, wait);
   }
   throw new SourceFault(status >= 500 ? "broken" : "refused", `HTTP ${status}${asks}.`, wait);

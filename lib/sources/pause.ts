@@ -17,3 +17,18 @@ export function parseRetryAfter(value: string | null, now: Date): number | null 
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
+
+/** Larger than any number of seconds to wait: an instant since 1970, as GitHub states it. */
+const EPOCH_SECONDS = 1_000_000_000;
+
+/**
+ * How long until a quota that is used up is whole again: x-ratelimit-reset, an instant at GitHub
+ * ("Rate limits for the REST API"), seconds from now at OpenAlex. Null when some of it is left.
+ */
+export function parseQuotaReset(headers: Headers, now: Date): number | null {
+  const reset = headers.get("x-ratelimit-reset") ?? "";
+  if (headers.get("x-ratelimit-remaining") !== "0" || !/^\d{1,11}$/.test(reset)) return null;
+  const seconds = Number(reset);
+  if (seconds < EPOCH_SECONDS) return seconds * SECOND_MS;
+  return Math.max(0, seconds * SECOND_MS - now.getTime());
+}

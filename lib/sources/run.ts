@@ -1,5 +1,5 @@
 import { SourceFault } from "./fault";
-import { type Answer, DEFAULT_LIMITS, type FetchLimits, fetchAnswer } from "./fetch";
+import { type Answer, DEFAULT_LIMITS, type FetchLimits, fetchAnswer, type Terms } from "./fetch";
 import { backOffMs } from "./pause";
 import { type Turn, withTurn } from "./store";
 
@@ -14,6 +14,7 @@ export type Manners = {
   /** A longer wait ends the run instead; the next one finds the source ready again. */
   waitMaxMs: number;
   limits: FetchLimits;
+  terms?: Terms;
   /** 0..1, for the jitter. */
   random: () => number;
 };
@@ -32,6 +33,18 @@ export const ARXIV_MANNERS: Manners = {
 
 /** 500 calls in five minutes are allowed to the nameless (hub-docs, rate-limits); we make a few an hour. */
 export const HF_MANNERS: Manners = { ...ARXIV_MANNERS, source: "hf", pauseMs: 1000 };
+
+/** Numbers that adorn a paper: short answers, few tries, and no run that waits for them. */
+const SIGNAL_MANNERS: Manners = {
+  ...ARXIV_MANNERS,
+  pauseMs: 1000,
+  triesMax: 2,
+  waitMaxMs: 30_000,
+  limits: { deadlineMs: 20_000, bytesMax: 4 * 1024 * 1024 },
+};
+
+/** GitHub asks for requests one after the other ("Best practices for using the REST API"). */
+export const GITHUB_MANNERS: Manners = { ...SIGNAL_MANNERS, source: "github" };
 
 type Outcome<T> = { answer: T } | { fault: SourceFault };
 
@@ -67,7 +80,7 @@ async function attemptOnce<T>(
   signal?: AbortSignal,
 ): Promise<Turn<Outcome<T>>> {
   try {
-    const answer = read(await fetchAnswer(address, manners.limits, signal));
+    const answer = read(await fetchAnswer(address, manners.limits, signal, manners.terms));
     return { value: { answer }, pauseMs: manners.pauseMs };
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;

@@ -2,7 +2,7 @@ import { validate } from "node-cron";
 import { describe, expect, it } from "vitest";
 import { SCHEDULE, startSchedule } from "@/jobs/schedule";
 
-const JOBS = ["digest", "housekeeping", "ingest", "rank", "vectors", "websub"];
+const JOBS = ["digest", "housekeeping", "ingest", "rank", "signals", "vectors", "websub"];
 
 describe("the schedule", () => {
   it("has every job once, at times node-cron understands", () => {

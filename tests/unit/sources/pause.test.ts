@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backOffMs, parseRetryAfter } from "@/lib/sources/pause";
+import { backOffMs, parseQuotaReset, parseRetryAfter } from "@/lib/sources/pause";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 
@@ -19,4 +19,24 @@ test.each([
   [null, null],
 ])("Retry-After %s asks for %s ms", (value, ms) => {
   expect(parseRetryAfter(value, NOW)).toBe(ms);
+});
+
+describe("parseQuotaReset", () => {
+  const now = new Date("2026-01-05T12:00:00Z");
+  const wait = (remaining: string, reset: string) =>
+    parseQuotaReset(
+      new Headers({ "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset }),
+      now,
+    );
+
+  it("reads an instant since 1970 and seconds from now", () => {
+    expect(wait("0", String(now.getTime() / 1000 + 90))).toBe(90_000);
+    expect(wait("0", "90")).toBe(90_000);
+  });
+
+  it("asks for no wait while there is quota left, or when it cannot be read", () => {
+    expect(wait("1", "90")).toBeNull();
+    expect(wait("0", "soon")).toBeNull();
+    expect(parseQuotaReset(new Headers(), now)).toBeNull();
+  });
 });
