@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { backOffMs, parseQuotaReset, parseRetryAfter } from "@/lib/sources/pause";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
