@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { EXIT_USAGE, runCommand, yieldToPages } from "./child";
 import { evaluateSearch } from "./eval/search";
 import { evaluateTags } from "./eval/tags";
+import { evaluateTrending } from "./eval/trending";
 
 export type EvaluationRequest = {
   /** The folder with the labelled data; each evaluation has its own default. */
@@ -13,7 +14,11 @@ export type EvaluationRequest = {
 export type EvaluationReport = { figures: Record<string, unknown>; text: string };
 export type Evaluation = (request: EvaluationRequest) => Promise<EvaluationReport>;
 
-const EVALUATIONS: Record<string, Evaluation> = { search: evaluateSearch, tags: evaluateTags };
+const EVALUATIONS: Record<string, Evaluation> = {
+  search: evaluateSearch,
+  tags: evaluateTags,
+  trending: evaluateTrending,
+};
 
 /** npm run eval -- <name> [--data DIR] [--predictions FILE] [--json] */
 runCommand(async () => {

@@ -1,14 +1,22 @@
 import { parseArgs } from "node:util";
+import { measureRolling, trainRankingModel } from "./train/ranking";
 import { trainTags } from "./train/tags";
 
-/** npm run train -- tags --data DIR, the folder with the texts that the words are learnt from. */
+const USAGE = `Say what to train and from where: npm run train -- tags --data DIR
+  or npm run train -- ranking --data DIR [--rolling]
+  --rolling   write no model; measure each month by one that learnt from earlier months only`;
+
+/** npm run train -- <tags|ranking> --data DIR, the folder that is learnt from. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string" } },
+  options: { data: { type: "string" }, rolling: { type: "boolean", default: false } },
 });
-if (positionals[0] === "tags" && values.data) {
+const [what] = positionals;
+if (what === "tags" && values.data) {
   console.log(await trainTags(values.data));
+} else if (what === "ranking" && values.data) {
+  console.log(await (values.rolling ? measureRolling : trainRankingModel)(values.data));
 } else {
-  console.error("Say what to train and from where: npm run train -- tags --data DIR");
+  console.error(USAGE);
   process.exitCode = 2;
 }

@@ -21,6 +21,8 @@ const paperSchema = z.object({
   githubRepo: text,
   githubStars: count,
   projectPage: text,
+  discussionId: text,
+  submittedOnDailyAt: text,
 });
 const itemSchema = z.object({ paper: paperSchema, numComments: count });
 /** A line of a dump made of such lists: flat, with the day of the list and the time of the reading. */
@@ -36,6 +38,8 @@ export type HfPaper = {
   /** Not dated: when they were read only the caller knows, but for the lines of a dump. */
   signals: Pick<Reading, "signal" | "source" | "value">[];
   observedAt: Date | null;
+  /** When it came before voters, as far as the list says. */
+  votedFrom: Date | null;
 };
 export type HfParsed = HfPaper | { reason: string };
 
@@ -97,7 +101,22 @@ function adapt(wire: Wire, observedAt: Date | null): HfParsed {
     statedAt: observedAt,
     source: "hf-daily",
   };
-  return { paper, signals: listSignals(wire), observedAt };
+  return { paper, signals: listSignals(wire), observedAt, votedFrom: findVotedFrom(wire) };
+}
+
+/**
+ * The later of two instants. A discussion is opened with the submission, and its id begins with the
+ * seconds since 1970 (MongoDB ObjectId); but a paper that had a page before has an older one. In the
+ * lists of 2025-26 submittedOnDailyAt of a new discussion stands 1.5 h (summer) or 2.5 h before it.
+ */
+function findVotedFrom({ discussionId, submittedOnDailyAt }: Wire): Date | null {
+  const seconds = /^[0-9a-f]{24}$/i.test(discussionId ?? "")
+    ? Number.parseInt((discussionId ?? "").slice(0, 8), 16)
+    : null;
+  const opened = seconds === null ? null : new Date(seconds * 1000);
+  const submitted = parseInstant(submittedOnDailyAt);
+  if (!opened || !submitted) return opened ?? submitted;
+  return new Date(Math.max(opened.getTime(), submitted.getTime()));
 }
 
 function listSignals({ upvotes, numComments, githubStars }: Wire): HfPaper["signals"] {

@@ -1,29 +1,30 @@
-import type { PaperLink } from "@/lib/papers/paper";
+import type { Clue } from "@/lib/ranking/cold/score";
+import type { ScorePart } from "@/lib/ranking/score";
 
-type Text = { title: string; abstract: string; links: PaperLink[] };
-type Clue = { says: string; value: number; fits: (text: Text) => boolean };
+/** A paper page has room for this many; all others are one part together. */
+const CLUES_NAMED = 4;
+/** A clue below a tenth of the interest is chance, not a reason: decimal logarithm. */
+const CLUE_MIN = 0.02;
 
-const hasLink = (kind: PaperLink["kind"]) => (text: Text) =>
-  text.links.some((link) => link.kind === kind);
-
-/** What readers can try at once draws them; in decimal logarithms of interest. */
-const CLUES: Clue[] = [
-  { says: "open code", value: 0.15, fits: hasLink("code") },
-  { says: "open model", value: 0.15, fits: hasLink("model") },
-  { says: "open dataset", value: 0.05, fits: hasLink("dataset") },
-  { says: "project page", value: 0.1, fits: hasLink("project") },
-  {
-    says: "open weights",
-    value: 0.2,
-    fits: ({ abstract }) => /\b(open(ly)?[- ](source|weight|release)|we release)/i.test(abstract),
-  },
-];
-
-/** What can be expected of a paper before anyone has voted, from its own words and links. */
-export function scorePrior(text: Text) {
-  return CLUES.filter((clue) => clue.fits(text)).map(({ says, value }) => ({
-    part: "prior",
-    value,
-    says,
-  }));
+/**
+ * What the text lets expect, as parts in decimal logarithms: the strongest clues that lift the paper by
+ * name, everything else in one. Sizes and single stop words explain nothing and are never named.
+ */
+export function listClueParts({ value, clues }: { value: number; clues: Clue[] }): ScorePart[] {
+  const named = clues
+    .map((clue) => ({ part: "prior", says: clue.says, value: clue.value / Math.LN10 }))
+    .filter((part) => part.value >= CLUE_MIN && isTelling(part.says))
+    .slice(0, CLUES_NAMED);
+  const rest = value / Math.LN10 - named.reduce((sum, part) => sum + part.value, 0);
+  return [...named, { part: "text", value: rest, says: "its other words, length and team" }];
 }
+
+const SILENT = new Set([
+  "team size",
+  "length of title",
+  "length of abstract",
+  "named with a colon",
+]);
+/** Short words (we, it, of) go with a style, not with a subject. */
+const isTelling = (says: string) =>
+  !SILENT.has(says) && says.split(" ").every((word) => word.length > 3);

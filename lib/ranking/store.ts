@@ -50,7 +50,8 @@ export async function takeDuePapers(tx: Transaction, limit: number): Promise<Due
 
 async function readDuePapers(tx: Transaction, ids: number[]): Promise<DuePaper[]> {
   const rows = await tx.$queryRaw<DueRow[]>(sql`
-    SELECT papers.id, title, abstract, links, announced_on AS "announcedOn",
+    SELECT papers.id, title, abstract, links, cardinality(authors) AS "authorCount",
+           announced_on AS "announcedOn",
            submitted_at AS "submittedAt", withdrawn_at IS NOT NULL AS "isWithdrawn",
            (SELECT jsonb_agg(jsonb_build_object('signal', signal, 'source', source, 'value', value,
                       'observedAt', extract(epoch FROM observed_at) * 1000))

@@ -24,20 +24,22 @@ export default function RankingPage() {
       <h2>What counts as interest</h2>
       <ul>
         <li>
-          <strong>Signals</strong>: upvotes, comments, points on Hacker News, stars of the code and
-          citations. What counts is how fast they grow, per day over the last week, not how many
-          there are. Each is taken as a logarithm, so the first ten matter as much as the next
-          ninety.
+          <strong>Upvotes</strong>, by how soon they came: ten in two hours say more than ten in a
+          day, and a few say little against what the text lets expect.
         </li>
         <li>
-          <strong>Before anyone has voted</strong>: what readers can try at once. Open code, open
-          weights, a model, a dataset or a project page named in the abstract lift a paper a little.
+          <strong>Before anyone has voted</strong>: words, links to code, models, datasets and
+          project pages, and how many wrote it, weighed by what past papers came to.
+        </li>
+        <li>
+          <strong>Other signals</strong>: points on Hacker News, stars of the code and citations, by
+          how fast they grow per day over the last week. Comments are shown and not counted.
         </li>
       </ul>
       <h2>What does not count</h2>
       <p>
-        Who the authors are, where they work, what you read before. Everybody sees the same order.
-        Withdrawn papers have no score and stand in no feed.
+        Who the authors are by name, where they work, what you read before. Everybody sees the same
+        order. Withdrawn papers have no score and stand in no feed.
       </p>
       <h2>Today, week, month, all time</h2>
       <p>

@@ -95,7 +95,9 @@ function composeRows(
   const dates = { announcedOn: null, submittedAt: paper.submittedAt };
   const isShown = paper.withdrawnAt === null;
   const { title, abstract, links } = paper;
-  const score = scorePaper({ title, abstract, links, ...dates, readings }, era.until);
+  const authorCount = paper.authors.length;
+  const text = { title, abstract, links, authorCount };
+  const score = scorePaper({ ...text, ...dates, readings }, era.until);
   const copies = isShown ? [score.score, score.merit, score.listedAt] : [null, null, null];
   return {
     paper: [

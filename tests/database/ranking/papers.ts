@@ -55,7 +55,7 @@ export async function tagPaper(paperId: number, slug: string): Promise<void> {
 export async function observe(paperId: number, signal: string, at: string, value: number) {
   await query(
     `INSERT INTO observations (paper_id, signal, source, observed_at, value)
-     VALUES ($1, $2, 'test', $3, $4)`,
+     VALUES ($1, $2, 'hf', $3, $4)`,
     [paperId, signal, at, value],
   );
 }
