@@ -1,3 +1,4 @@
+import { readOwnSignals } from "@/lib/ranking/own/run";
 import { FORMULA, scorePaper } from "@/lib/ranking/score";
 import {
   countDueScores,
@@ -19,11 +20,12 @@ export const rank: Job = async ({ now, dryRun, signal }) =>
   dryRun ? { due: await countDueScores(FORMULA) } : rescoreChanged(now, signal);
 
 /**
- * Scores what changed since its last score: papers, tags, observations, or the formula. Each batch
+ * Scores what changed since its last score: papers, tags, observations, marks, or the formula. Each batch
  * is one transaction with the requests it takes, so several processes share the work, and after a
  * crash the rest is still due.
  */
 export async function rescoreChanged(now: Date, signal?: AbortSignal): Promise<JobCounts> {
+  await readOwnSignals(now, signal);
   await requestOutdatedScores(FORMULA);
   const counts = { scored: 0, removed: 0 };
   while (!signal?.aborted) {

@@ -55,5 +55,5 @@ function scoreSeries(readings: Reading[], rule: Rule, listedAt: Date, now: Date)
   const hours = Math.max(0, (last.observedAt.getTime() - base.observedAt.getTime()) / HOUR_MS);
   if (gain === 0) return [];
   const value = rule.weight * Math.log10(1 + (gain * 24) / (hours + DAMPING_HOURS));
-  return [{ part: last.signal, value, says: `+${gain} ${rule.says}` }];
+  return [{ part: last.signal, value, says: `+${Math.round(gain)} ${rule.says}` }];
 }

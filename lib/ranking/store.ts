@@ -22,7 +22,7 @@ export async function requestOutdatedScores(formula: string): Promise<number> {
 export async function countDueScores(formula: string): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM (
-      SELECT paper_id FROM due_scores
+      SELECT paper_id FROM due_scores UNION SELECT paper_id FROM due_readings
       UNION SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}) AS due`);
   return row?.count ?? 0;
 }
