@@ -8,6 +8,9 @@ const NAMES: Record<string, string> = {
   github_stars: "Stars of the code",
   hn_points: "Points on Hacker News",
   citations: "Citations",
+  "upvotes readers": "Upvotes here",
+  "saves readers": "Saves here",
+  "clicks readers": "Visits to it from here",
 };
 const HEIGHT = 28;
 
@@ -20,8 +23,8 @@ export function SignalCharts({ signals }: { signals: SignalSeries[] }) {
       <ul className="signals">
         {signals.map((series) => (
           <li key={`${series.signal} ${series.source}`}>
-            <span>{NAMES[series.signal] ?? series.signal}</span>
-            <span className="number">{formatCount(series.last.value)}</span>
+            <span>{findName(series)}</span>
+            <span className="number">{formatCount(Math.round(series.last.value))}</span>
             {series.values.length > 1 && drawSeries(series)}
           </li>
         ))}
@@ -29,6 +32,9 @@ export function SignalCharts({ signals }: { signals: SignalSeries[] }) {
     </section>
   );
 }
+
+const findName = ({ signal, source }: SignalSeries) =>
+  NAMES[`${signal} ${source}`] ?? NAMES[signal] ?? signal;
 
 function drawSeries({ values, first, last }: SignalSeries) {
   const { path, width } = composeBars(values, HEIGHT);

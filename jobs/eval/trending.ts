@@ -5,6 +5,11 @@ import { FORMULA } from "@/lib/ranking/score";
 import { readDailyLists } from "../dailyLists";
 import type { Evaluation } from "../eval";
 
+/** Figures of lists that a model learnt from say nothing of how it does on others. */
+const CAUTION =
+  "Of lists that the shipped model learnt from (up to 2026-03) these figures are in-sample and flatter " +
+  "it; how it does on days it never saw: npm run train -- ranking --data DIR --rolling";
+
 /** Ranks the daily lists of DIR by the shipped model, which is never refitted here, and compares. */
 export const evaluateTrending: Evaluation = async ({ data, predictionsFile }) => {
   if (!data) throw new Error("Name the folder of daily lists and readings: --data DIR");
@@ -32,6 +37,7 @@ export const evaluateTrending: Evaluation = async ({ data, predictionsFile }) =>
     noonCount: noons.length,
     formula: FORMULA,
     data,
+    caution: CAUTION,
   };
   const lines = Object.entries({ ...figures, ndcg: JSON.stringify(ndcg) });
   return {

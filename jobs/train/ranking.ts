@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { formatModel, type RankingModel } from "@/lib/ranking/model";
 import { trainRanking } from "@/lib/ranking/train/model";
 import { compareMonths, measureMonth } from "@/lib/ranking/train/rolling";
-import { trainTempo } from "@/lib/ranking/train/tempo";
+import { HOURS_PER_TENFOLD } from "@/lib/ranking/train/tempo";
 import { readDailyLists } from "../dailyLists";
 import { formatRolling } from "./rollingTable";
 
@@ -23,10 +23,10 @@ const WEIGHT_MIN = 0.05;
 export async function trainRankingModel(data: string): Promise<string> {
   const papers = await readDailyLists(data);
   const learnt = trainRanking(papers);
-  const hoursPerTenfold = trainTempo(papers, learnt);
-  const model = shorten({ version: VERSION, note: NOTE, hoursPerTenfold, ...learnt });
+  const head = { version: VERSION, note: NOTE, hoursPerTenfold: HOURS_PER_TENFOLD };
+  const model = shorten({ ...head, ...learnt });
   await writeFile(MODEL, formatModel(model));
-  return `${MODEL} learnt from ${papers.length} papers, ${Object.keys(model.cold.words).length} words, ${hoursPerTenfold} hours a tenfold`;
+  return `${MODEL} learnt from ${papers.length} papers, ${Object.keys(model.cold.words).length} words`;
 }
 
 /** Every month by a model of the months before it, beside votes, a ridge regression and the formulas. */

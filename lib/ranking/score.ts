@@ -10,7 +10,7 @@ import { scoreUpvotes } from "@/lib/ranking/upvotes";
 /** Written beside every score; raise its number with any change of the rules, and all are rescored. */
 export const FORMULA = `expected-1 ${MODEL.version}`;
 
-/** Hours of freshness that ten times the interest is worth: learnt with the model. */
+/** Hours of freshness that ten times the interest is worth: stands in the model, whose training says why. */
 export const HOURS_PER_TENFOLD = MODEL.hoursPerTenfold;
 
 /** One reason of a rank: what, how many hours of freshness it is worth, in words. */

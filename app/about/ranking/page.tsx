@@ -32,6 +32,10 @@ export default function RankingPage() {
           project pages, and how many wrote it, weighed by what past papers came to.
         </li>
         <li>
+          <strong>Readers here</strong>: upvotes, saves and visits to what a paper links. Marks from
+          one network count less the more they are: a hundred of one less than seven of seven.
+        </li>
+        <li>
           <strong>Other signals</strong>: points on Hacker News, stars of the code and citations, by
           how fast they grow per day over the last week. Comments are shown and not counted.
         </li>

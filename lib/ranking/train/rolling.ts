@@ -9,7 +9,7 @@ import { scorePaper } from "@/lib/ranking/score";
 import { trainCold } from "./cold";
 import { findFirst, type ListedPaper, listOutcomes } from "./examples";
 import { trainRanking } from "./model";
-import { trainTempo } from "./tempo";
+import { HOURS_PER_TENFOLD, OTHER_TEMPOS } from "./tempo";
 
 /** One month measured by a model that saw earlier months only. */
 export type MonthFigures = {
@@ -21,13 +21,15 @@ export type MonthFigures = {
 /** The ridge regression to beat: the same words, and links, and nothing else. */
 const LINKS = ["open code", "open model", "open dataset", "project page"] as const;
 
+const HOUR_MS = 3_600_000;
+
 /** Measures a month by what the months before it taught. */
 export function measureMonth(papers: ListedPaper[], month: string): MonthFigures {
   const past = papers.filter(({ day }) => day < month);
   const learnt = trainRanking(past);
   const ridge = trainCold(listOutcomes(past), LINKS);
-  const hoursPerTenfold = trainTempo(past, learnt);
-  const model: RankingModel = { version: "rolling-1", note: "", hoursPerTenfold, ...learnt };
+  const head = { version: "rolling-1", note: "", hoursPerTenfold: HOURS_PER_TENFOLD };
+  const model: RankingModel = { ...head, ...learnt };
   const days = listMeasuredDays(papers.filter(({ day }) => day.startsWith(month)));
   return {
     month,
@@ -56,10 +58,20 @@ export function measureMonth(papers: ListedPaper[], month: string): MonthFigures
 function measureNoons(papers: ListedPaper[], month: string, model: RankingModel) {
   const days = [...new Set(papers.map(({ day }) => day))].filter((day) => day.startsWith(month));
   return listNoons(papers, days).map((noon) => {
-    const scores = noon.standings.map(
-      ({ paper }) => scorePaper(adaptListed(paper, noon.at), new Date(noon.at), model).score,
+    const scored = noon.standings.map(({ paper }) =>
+      scorePaper(adaptListed(paper, noon.at), new Date(noon.at), model),
     );
-    return { ours: measureNoon(noon, scores), ...measureFormulas(noon) };
+    const measureTempo = (tempo: number) =>
+      measureNoon(
+        noon,
+        scored.map(({ merit, listedAt }) => listedAt.getTime() / HOUR_MS + tempo * merit),
+      );
+    const others = OTHER_TEMPOS.map((tempo) => [`ours ${tempo} h`, measureTempo(tempo)]);
+    return {
+      ours: measureTempo(HOURS_PER_TENFOLD),
+      ...measureFormulas(noon),
+      ...Object.fromEntries(others),
+    };
   });
 }
 
@@ -67,7 +79,7 @@ function measureNoons(papers: ListedPaper[], month: string, model: RankingModel)
 export function compareMonths(months: MonthFigures[]): Record<string, Interval> {
   const days = months.flatMap((month) => month.days);
   const noons = months.flatMap((month) => month.noons);
-  const names = Object.keys(noons[0] ?? {}).filter((name) => name !== "ours");
+  const names = Object.keys(noons[0] ?? {}).filter((name) => !name.startsWith("ours"));
   const best = names
     .map((name) => ({ name, mean: average(noons.map((noon) => noon[name] ?? 0)) }))
     .sort((a, b) => b.mean - a.mean)[0];
