@@ -46,6 +46,11 @@ const SIGNAL_MANNERS: Manners = {
 /** GitHub asks for requests one after the other ("Best practices for using the REST API"). */
 export const GITHUB_MANNERS: Manners = { ...SIGNAL_MANNERS, source: "github" };
 
+/** 10,000 requests an hour are allowed (hn.algolia.com/api); we make a few dozen. */
+export const HN_MANNERS: Manners = { ...SIGNAL_MANNERS, source: "hn" };
+/** 100,000 credits a day are allowed, ten a list (docs.openalex.org); we make two lists an hour. */
+export const OPENALEX_MANNERS: Manners = { ...SIGNAL_MANNERS, source: "openalex" };
+
 type Outcome<T> = { answer: T } | { fault: SourceFault };
 
 /**

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Respond } from "./arxiv";
+import { faults, type Respond } from "./arxiv";
 
 export type FakeSignals = {
   url: string;
@@ -49,3 +49,35 @@ export const redirect =
   (location: string): Respond =>
   (_, response) =>
     response.writeHead(301, { location }).end(`{"message":"Moved Permanently"}`);
+
+/** "Search" of hn.algolia.com/api: what we read of it and some of the rest. */
+export const stories = (hits: { url: string; points: number }[]): Respond =>
+  faults.body(
+    JSON.stringify({
+      hits: hits.map((hit, at) => ({
+        objectID: String(at),
+        title: "A story",
+        author: "a",
+        ...hit,
+      })),
+      nbHits: hits.length,
+      page: 0,
+    }),
+    200,
+    "application/json",
+  );
+
+/** "Get a list of works" of docs.openalex.org: works by DOI with their citations. */
+export const works = (counts: Record<string, number>): Respond =>
+  faults.body(
+    JSON.stringify({
+      meta: { count: Object.keys(counts).length, page: 1, per_page: 50 },
+      results: Object.entries(counts).map(([doi, cited_by_count], at) => ({
+        id: `https://openalex.org/W${at + 1}`,
+        doi: `https://doi.org/${doi}`,
+        cited_by_count,
+      })),
+    }),
+    200,
+    "application/json",
+  );

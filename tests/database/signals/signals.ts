@@ -26,8 +26,14 @@ const HASTY = {
   limits: { deadlineMs: 2000, bytesMax: 100_000 },
 };
 
-export const runAt = (iso: string, given: { dryRun?: boolean } = {}) =>
-  signalsWith({ now: new Date(iso), dryRun: false, ...given }, { github: HASTY });
+type Given = { dryRun?: boolean; ask?: ("github" | "hn" | "openalex")[] };
+
+/** Asks the sources named, GitHub if none is. */
+export const runAt = (iso: string, { dryRun = false, ask = ["github"] }: Given = {}) =>
+  signalsWith(
+    { now: new Date(iso), dryRun },
+    Object.fromEntries(ask.map((source) => [source, { ...HASTY, source }])),
+  );
 
 /** "source value" of every reading of a signal, in the order they were made. */
 export async function listValues(signal: string): Promise<string[]> {

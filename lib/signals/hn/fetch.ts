@@ -1,0 +1,43 @@
+import { settings } from "@/lib/env";
+import type { DuePaper, Finding } from "@/lib/signals/look";
+import { SourceFault } from "@/lib/sources/fault";
+import { askSource, type Manners } from "@/lib/sources/run";
+import { parsePoints } from "./parse";
+
+/** A paper is submitted a few times at most; the search puts the most popular first. */
+const HITS = 20;
+
+/** The points of the stories on Hacker News that link a paper at arXiv. Throws a SourceFault. */
+export async function fetchPoints(
+  papers: DuePaper[],
+  manners: Manners,
+  signal?: AbortSignal,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { id: paperId, arxivId } of papers) {
+    const value = arxivId === null ? null : await fetchOne(arxivId, manners, signal);
+    const reading = value === null ? null : { signal: "hn_points", source: "hn", value };
+    findings.push({ paperId, reading, state: null });
+  }
+  return findings;
+}
+
+function fetchOne(arxivId: string, manners: Manners, signal?: AbortSignal): Promise<number | null> {
+  const query = new URLSearchParams({
+    query: arxivId,
+    restrictSearchableAttributes: "url",
+    typoTolerance: "false",
+    tags: "story",
+    hitsPerPage: String(HITS),
+  });
+  const address = `${settings().HN_API_URL.replace(/\/$/, "")}/search?${query}`;
+  return askSource(address, manners, ({ body }) => readPoints(body, arxivId), signal);
+}
+
+function readPoints(body: string, arxivId: string): number | null {
+  try {
+    return parsePoints(body, arxivId);
+  } catch (cause) {
+    throw new SourceFault("broken", "The answer is no search of stories.", null, { cause });
+  }
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { rank } from "@/lib/ranking/run";
+import { faults } from "@/tests/servers/arxiv";
+import { stories, works } from "@/tests/servers/signals";
+import { insertPaper } from "../ranking/papers";
+import { fake, listValues, runAt, startSignals } from "./signals";
+
+const MONDAY = new Date("2026-01-05T12:00:00Z");
+
+beforeEach(async () => {
+  await startSignals();
+  for (const id of ["2601.00001", "2601.00002"]) await insertPaper(id, { submittedAt: MONDAY });
+  await rank({ now: MONDAY, dryRun: false });
+});
+afterEach(() => fake().close());
+
+const run = (iso: string) => runAt(iso, { ask: ["hn", "openalex"] });
+
+test("points are those of all stories that link the paper, and of no other's", async () => {
+  const hits = [
+    { url: "https://arxiv.org/abs/2601.00001v2", points: 30 },
+    { url: "https://www.arxiv.org/pdf/2601.00001.pdf", points: 4 },
+    { url: "https://arxiv.org/abs/2601.000019", points: 500 },
+    { url: "https://example.org/2601.00001", points: 700 },
+  ];
+  fake().answers.set("/hn/search", stories(hits));
+  fake().answers.set("/works", works({}));
+  expect(await run("2026-01-05T12:00:00Z")).toMatchObject({ looked: 4, readings: 1, faults: 0 });
+  expect(await listValues("hn_points")).toEqual(["hn 34"]);
+});
+
+test("citations of a batch come by one request, and are kept when they change", async () => {
+  fake().answers.set("/hn/search", stories([]));
+  fake().answers.set("/works", works({ "10.48550/arxiv.2601.00001": 3 }));
+  await run("2026-01-05T12:00:00Z");
+  fake().answers.set("/works", works({ "10.48550/arxiv.2601.00001": 5 }));
+  await run("2026-01-05T19:00:00Z");
+  expect(await listValues("citations")).toEqual(["openalex 3"]);
+  await run("2026-01-12T13:00:00Z");
+  expect(await listValues("citations")).toEqual(["openalex 3", "openalex 5"]);
+  const asked = fake().requests.filter(({ url }) => url.pathname === "/works");
+  const filters = asked.map(({ url }) => url.searchParams.get("filter") ?? "");
+  expect(filters.map((filter) => filter.replace("doi:", "").split("|").sort())).toEqual(
+    Array(2).fill(["10.48550/arxiv.2601.00001", "10.48550/arxiv.2601.00002"]),
+  );
+});
+
+test("a source that is busy or talks nonsense costs its own signal alone", async () => {
+  fake().answers.set("/hn/search", faults.status(429, { "retry-after": "3600" }));
+  fake().answers.set("/works", works({ "10.48550/arxiv.2601.00001": 3 }));
+  expect(await run("2026-01-05T12:00:00Z")).toMatchObject({ "hn:limited": 1, readings: 1 });
+  fake().answers.set("/works", faults.body("<html>", 200, "text/html"));
+  expect(await run("2026-01-12T13:00:00Z")).toMatchObject({ "openalex:broken": 1 });
+});
