@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { listEditionPapers } from "@/lib/editions/store";
 import { withClient } from "./data/load";
 import { openBenchDatabase } from "./data/open";
-import { runSender, type SendingReport } from "./digest/child";
-import { keepDue, makeDue, measurePlanning, type PlanReport } from "./digest/plan";
+import { runAlone, type SendingReport } from "./digest/child";
+import { keepDue, makeDue, measurePlanning } from "./digest/plan";
+import type { PlanReport } from "./digest/planner";
 import { measureRelay, openRelay, type Relay } from "./digest/relay";
 import { againstLimit, type Figure } from "./figure";
 import type { BenchOptions } from "./options";
@@ -19,7 +20,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
   const database = await openBenchDatabase({ ...options, isScratch: true });
   try {
     await makeDue(database.url, database.until);
-    const plan = await measurePlanning(database.until);
+    const plan = await measurePlanning(database.url, database.until);
     const messages = await keepDue(database.url, MESSAGES_MAX);
     return [...describePlanning(plan), ...(await measureSending(database.url, messages))];
   } finally {
@@ -122,13 +123,13 @@ async function describeMail(url: string) {
 }
 
 const sendPlainly = (relay: Relay, file: string, messages: number) =>
-  runSender("plainPool.ts", {
+  runAlone<SendingReport>("plainPool.ts", {
     ...{ BENCH_MAIL: file, BENCH_MESSAGES: String(messages) },
     ...{ BENCH_PORT: String(relay.port), BENCH_CONNECTIONS: String(CONNECTIONS) },
   });
 
 const sendOurs = (relay: Relay, url: string) =>
-  runSender("ours.ts", {
+  runAlone<SendingReport>("ours.ts", {
     ...{ DATABASE_URL: url, SMTP_URL: relay.url },
     ...{ MAIL_RATE: "1000000", MAIL_CONNECTIONS: String(CONNECTIONS) },
     ...{ MAIL_FROM: "Paperfeed <feed@bench.example>", APP_URL: "https://feed.bench.example" },

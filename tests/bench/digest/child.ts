@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { WORKER_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
@@ -16,23 +16,21 @@ export type SendingReport = {
   cpuSeconds: number;
 };
 
-/** Runs one sender in a process of its own, as it would run in production. */
-export async function runSender(
-  file: "ours.ts" | "plainPool.ts",
+/** Runs one part of a digest in a process of its own, as it would run in production. */
+export async function runAlone<Report>(
+  file: "planner.ts" | "ours.ts" | "plainPool.ts",
   given: Record<string, string>,
-  during?: (child: ChildProcess) => Promise<void>,
-): Promise<SendingReport> {
+): Promise<Report> {
   const child = fork(join(import.meta.dirname, file), {
     execArgv: [...WORKER_FLAGS, "--import", "tsx"],
     env: childEnvironment({ ...WORKER_MEMORY, ...given, NODE_ENV: "production" }),
   });
   const ended = once(child, "exit");
   const told = once(child, "message");
-  await during?.(child);
   const outcome = await Promise.race([told, ended.then(() => null)]);
   if (!outcome) throw new Error(`${file} of the bench ended early.`);
   await ended;
-  return outcome[0] as SendingReport;
+  return outcome[0] as Report;
 }
 
 /** Watches this process while it sends; returns what makes the report. */

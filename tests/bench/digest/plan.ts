@@ -1,8 +1,7 @@
 import type { Client } from "pg";
-import { digest } from "@/lib/editions/run";
 import { withClient } from "../data/load";
-
-export type PlanReport = { planned: number; seconds: number; peakMb: number };
+import { runAlone } from "./child";
+import type { PlanReport } from "./planner";
 
 /** Makes every reader's digest due at one hour, the worst a schedule can meet. */
 export async function makeDue(url: string, now: Date): Promise<void> {
@@ -20,18 +19,9 @@ export async function makeDue(url: string, now: Date): Promise<void> {
   });
 }
 
-/** Plans them all in this process, as `npm run job -- digest` does. */
-export async function measurePlanning(now: Date): Promise<PlanReport> {
-  let peakMb = 0;
-  const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, Math.round(process.memoryUsage.rss() / 1_048_576));
-  }, 50);
-  const startedAt = performance.now();
-  const counts = await digest({ now, dryRun: false });
-  clearInterval(timer);
-  const planned = Number(counts.queued) + Number(counts.empty) + Number(counts.excluded);
-  return { planned, seconds: (performance.now() - startedAt) / 1_000, peakMb };
-}
+/** Plans them all in a process of its own, as the worker would. */
+export const measurePlanning = (url: string, now: Date): Promise<PlanReport> =>
+  runAlone<PlanReport>("planner.ts", { DATABASE_URL: url, BENCH_NOW: now.toISOString() });
 
 /** Leaves only the first of the queue due: sending all of a million would take the whole day's time. */
 export async function keepDue(url: string, count: number): Promise<number> {
