@@ -1,3 +1,5 @@
+import { formatDay } from "@/components/text/formatDay";
+
 type Account = {
   kind: string;
   editionOn: string;
@@ -23,7 +25,7 @@ export function EditionAccounts({ accounts }: { accounts: Account[] }) {
   return accounts.map(({ kind, editionOn, isClosed, candidates, states }) => (
     <section key={`${kind} ${editionOn}`}>
       <h3>
-        {NAMES[kind] ?? kind} of <time dateTime={editionOn}>{editionOn}</time>
+        {NAMES[kind] ?? kind} of <time dateTime={editionOn}>{formatDay(new Date(editionOn))}</time>
         {isClosed ? "" : ", still open"}
       </h3>
       <p>Subscriptions considered: {candidates}</p>

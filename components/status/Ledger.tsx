@@ -1,3 +1,4 @@
+import { formatDay } from "@/components/text/formatDay";
 import { DayBars } from "./DayBars";
 
 type Batch = {
@@ -65,11 +66,15 @@ function LedgerLine({ row: { category, state, lookedAt, reason, newest, days } }
       <th scope="row">{category}</th>
       <td className={isAlarm ? "alarm" : undefined}>
         {STATES[state] ?? state}
-        {reason && state !== "fresh" ? <small> ({reason})</small> : null}
+        {reason && state !== "fresh" ? <small> {reason}</small> : null}
         {lookedAt ? <small> looked at {formatMinute(lookedAt)}</small> : null}
       </td>
       <td>
-        {newest ? <time dateTime={newest.announcedOn}>{newest.announcedOn}</time> : "none yet"}
+        {newest ? (
+          <time dateTime={newest.announcedOn}>{formatDay(new Date(newest.announcedOn))}</time>
+        ) : (
+          "none yet"
+        )}
       </td>
       <td className="number">{newest?.announcedCount ?? "–"}</td>
       <td className="number">{newest?.receivedCount ?? "–"}</td>
@@ -84,5 +89,5 @@ function LedgerLine({ row: { category, state, lookedAt, reason, newest, days } }
   );
 }
 
-/** 2026-03-10 06:00 UTC */
-const formatMinute = (at: Date) => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+/** 10 Mar 2026, 06:00 UTC */
+const formatMinute = (at: Date) => `${formatDay(at)}, ${at.toISOString().slice(11, 16)} UTC`;

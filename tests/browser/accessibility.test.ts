@@ -28,6 +28,7 @@ const PAGES = [
   "/papers/month/2024-11",
   "/editions",
   "/editions/2025-11-12",
+  "/status",
   "/search",
   "/search?q=code+llama",
   "/search?q=nothing-fits-this",
