@@ -28,7 +28,7 @@ describe("the tags of a paper page", () => {
     await page.locator("h1").hover();
     await page.keyboard.press("Shift+Tab");
     expect(await page.evaluate(MARKED)).toEqual(marked);
-    await page.getByRole("searchbox").first().focus();
+    await page.locator("input[name=q]").first().focus();
     expect(await page.evaluate(MARKED)).toEqual([]);
     await row.hover();
     expect(await page.evaluate(MARKED)).toEqual(marked);

@@ -35,7 +35,7 @@ afterAll(() => browser?.close());
 describe("the main path, from the feed to the last mail", () => {
   it("finds the paper from the front page and follows one of its tags", async () => {
     await page.goto("/");
-    await page.getByRole("searchbox").first().fill("Code Llama");
+    await page.locator("input[name=q]").first().fill("Code Llama");
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: TITLE }).first().click();
     await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();

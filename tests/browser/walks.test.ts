@@ -49,7 +49,7 @@ describe.each(WAYS)("$way", ({ hasScript, hold }) => {
 
   it("a reader searches, opens a paper and goes on to one of its tags", async () => {
     await page.goto("/");
-    await hands.write(page.getByRole("searchbox").first(), "code llama");
+    await hands.write(page.locator("input[name=q]").first(), "code llama");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/search?**");
     await hands.press(link(/Code Llama: Open Foundation/));
