@@ -1,5 +1,4 @@
-// Suggests tags, authors and titles below a search field while a reader types. Enter searches as
-// always; only who goes down the list with the arrows chooses from it.
+// Suggests tags, authors and titles while a reader types. Enter searches as always; arrows choose.
 import { all } from "./page.js";
 
 const PAUSE_MS = 120;
@@ -49,7 +48,7 @@ async function ask(text) {
       ...titles.map(({ title, url }) => ({ kind: "paper", text: title, url })),
     ];
   } catch {
-    return []; // Offline: the form still works when the network is back.
+    return []; // Offline.
   }
 }
 
@@ -70,7 +69,7 @@ function composeOption({ kind, text, url }, id) {
   const label = document.createElement("small");
   label.textContent = kind;
   option.append(text, " ", label);
-  // Before the field loses the focus, or the list would be gone.
+  // A click would come after blur, which closes the list.
   option.addEventListener("pointerdown", () => location.assign(option.dataset.to));
   return option;
 }
