@@ -1,11 +1,18 @@
 import { findValidators, isNotModified } from "@/lib/feeds/conditional";
 
-type Document = { body: string; type: string; modifiedAt: Date };
+/** A private one is for who asks alone: no cache on the way keeps it, no page elsewhere reads it. */
+type Document = { body: string; type: string; modifiedAt: Date; isPrivate?: boolean };
+
+const SHARED = {
+  "Cache-Control": "public, max-age=60, stale-while-revalidate=300",
+  "Access-Control-Allow-Origin": "*",
+};
+const PRIVATE = { "Cache-Control": "private, no-store" };
 
 /** A document with a strong ETag, or 304 without a body for a client that has this state of it. */
 export function answerConditional(
   request: Request,
-  { body, type, modifiedAt }: Document,
+  { body, type, modifiedAt, isPrivate }: Document,
 ): Response {
   const { etag, lastModified } = findValidators(body, modifiedAt);
   const conditions = {
@@ -15,8 +22,7 @@ export function answerConditional(
   const headers = {
     ETag: etag,
     "Last-Modified": lastModified,
-    "Cache-Control": "public, max-age=60, stale-while-revalidate=300",
-    "Access-Control-Allow-Origin": "*",
+    ...(isPrivate ? PRIVATE : SHARED),
   };
   if (isNotModified(conditions, { etag, lastModified })) {
     return new Response(null, { status: 304, headers });

@@ -23,9 +23,17 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     );
   }
   const subject = { id: reader.id, version: reader.tokenVersion };
-  const token = formatStandingToken(settings().SECRET ?? "", "preferences", subject);
+  const tokenFor = (purpose: "preferences" | "feed") =>
+    formatStandingToken(settings().SECRET ?? "", purpose, subject);
   const state = fromParameters(await searchParams).state?.[0];
   const marks = await listMarks(reader.id);
-  const path = `/preferences/${token}`;
-  return <ReaderPage email={reader.email} preferencesPath={path} {...marks} state={state} />;
+  return (
+    <ReaderPage
+      email={reader.email}
+      preferencesPath={`/preferences/${tokenFor("preferences")}`}
+      feedToken={tokenFor("feed")}
+      {...marks}
+      state={state}
+    />
+  );
 }

@@ -13,6 +13,7 @@ export function GET(): Response {
     "Disallow: /confirm/",
     "Disallow: /unsubscribe/",
     "Disallow: /preferences/",
+    "Disallow: /feeds/",
     `Sitemap: ${settings().APP_URL}/sitemap.xml`,
   ];
   return new Response(`${lines.join("\n")}\n`, { headers: { "Content-Type": "text/plain" } });

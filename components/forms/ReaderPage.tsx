@@ -1,11 +1,13 @@
 import { describedBy, Field } from "./Field";
 import { MarkedPapers } from "./MarkedPapers";
 import { ActionButton, Notice } from "./Notice";
+import { OwnFeed } from "./OwnFeed";
 
 type Saved = { publicId: string; title: string };
 type Props = {
   email: string;
   preferencesPath: string;
+  feedToken: string;
   saved: Saved[];
   upvoted: Saved[];
   state: string | undefined;
@@ -19,7 +21,7 @@ const SAID: Record<string, string> = {
 };
 
 /** What a signed-in reader can do: change, move, take along, leave. */
-export function ReaderPage({ email, preferencesPath, saved, upvoted, state }: Props) {
+export function ReaderPage({ email, preferencesPath, feedToken, saved, upvoted, state }: Props) {
   return (
     <Notice heading="You">
       <p data-reader="">
@@ -32,6 +34,7 @@ export function ReaderPage({ email, preferencesPath, saved, upvoted, state }: Pr
         </a>
         <ActionButton action="/api/signout" label="Sign out" className="button quiet small" />
       </div>
+      <OwnFeed token={feedToken} />
       <MarkedPapers
         heading="Saved"
         papers={saved}

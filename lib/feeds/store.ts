@@ -72,9 +72,13 @@ function toFeedPaper({ parts, position: _, ...paper }: FeedRow): FeedPaper {
 
 /** The first papers of a feed as channels carry them, in one statement as listFeed does. */
 export async function listChannelPapers(query: FeedQuery): Promise<ChannelPapers> {
-  const range = await findRange(query);
+  return listPapersOfPage(pageSql(query, await findRange(query)), query.limit);
+}
+
+/** What channels carry of the papers a statement names by paper_id, the highest `position` first. */
+export async function listPapersOfPage(page: Sql, limit: number): Promise<ChannelPapers> {
   const rows = await database().$queryRaw<(ChannelPaper & { scoredAt: Date })[]>(sql`
-    WITH page AS MATERIALIZED (${pageSql(query, range)}),
+    WITH page AS MATERIALIZED (${page}),
     carried AS MATERIALIZED (${CARRIED})
     SELECT papers.public_id AS "publicId", papers.arxiv_id AS "arxivId", papers.title,
       papers.abstract, papers.authors, papers.changed_at AS "changedAt",
@@ -83,7 +87,7 @@ export async function listChannelPapers(query: FeedQuery): Promise<ChannelPapers
     FROM page JOIN papers ON papers.id = page.paper_id
     JOIN scores ON scores.paper_id = page.paper_id
     LEFT JOIN carried ON carried.paper_id = page.paper_id
-    ORDER BY page.position DESC, papers.id DESC LIMIT ${query.limit}`);
+    ORDER BY page.position DESC, papers.id DESC LIMIT ${limit}`);
   const instants = rows.flatMap((row) => [row.changedAt.getTime(), row.scoredAt.getTime()]);
   return {
     papers: rows.map(({ scoredAt: _, ...paper }) => paper),

@@ -26,6 +26,11 @@ export const cardPath = (pagePath: string): string => `${pagePath}/card.png`;
 
 export const searchPath = (text: string): string => `/search?${new URLSearchParams({ q: text })}`;
 
+type ChannelForm = "feed.xml" | "atom.xml" | "feed.json";
+
+/** Where a feed reader finds what a reader follows; whoever has the token may read it. */
+export const followedPath = (token: string, form: ChannelForm): string => `/feeds/${token}/${form}`;
+
 /** Where a feed reader finds a list: all papers, or those of a tag. */
-export const channelPath = (tags: string, form: "feed.xml" | "atom.xml" | "feed.json"): string =>
+export const channelPath = (tags: string, form: ChannelForm): string =>
   tags ? `${tagPath(tags)}/${form}` : `/${form}`;

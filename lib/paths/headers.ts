@@ -16,7 +16,8 @@ export const TOKEN_PAGE_HEADERS: Record<string, string> = {
   "X-Robots-Tag": "noindex, nofollow",
 };
 
-const TOKEN_PAGE = /^\/(?:(?:api\/)?(?:confirm|unsubscribe|preferences|signin)|editions\/view)\/./;
+const TOKEN_PAGE =
+  /^\/(?:(?:api\/)?(?:confirm|unsubscribe|preferences|signin)|editions\/view|feeds)\/./;
 
 export const isTokenPage = (path: string): boolean => TOKEN_PAGE.test(path);
 

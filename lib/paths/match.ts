@@ -45,6 +45,10 @@ const RULES: Rule[] = [
   { pattern: new RegExp(`^/papers/(date|week|month)/([^/]+)${AFTER}$`), match: matchCalendar },
   { pattern: /^\/papers\/date$/, match: () => cached("/calendar/year/latest") },
   { pattern: /^\/papers\/(.+?)(\/voted|\/card\.png|\.(?:md|bib|ris|json))?$/, match: matchPaper },
+  {
+    pattern: new RegExp(`^/feeds/(\\d+-[A-Za-z0-9_-]+)/(${FORMS})$`),
+    match: (_, [token, form]) => data(`/channels/${form}/followed/${token}`),
+  },
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
   { pattern: /^\/(?:search|subscribe|me|signin|status)$/, match: dynamic },
   { pattern: /^\/(?:confirm|unsubscribe|preferences|signin)\/[^/]+$/, match: dynamic },
@@ -54,7 +58,7 @@ const RULES: Rule[] = [
 
 /** Where nothing but the above is answered; the last six are folders of ours with no address. */
 const CLOSED =
-  /^\/(?:top|new|tags|papers|search|about|tag-index|channels|paper-formats|calendar|broken-link|cards)(?:\/|$)/;
+  /^\/(?:top|new|tags|papers|search|feeds|about|tag-index|channels|paper-formats|calendar|broken-link|cards)(?:\/|$)/;
 
 export function matchPath(pathname: string): PathMatch {
   const path = pathname.length > PATH_LENGTH_MAX ? null : decodePath(pathname);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { readPreview } from "@/app/readPreview";
 import { MailPreview } from "@/components/editions/MailPreview";
+import { OwnFeed } from "@/components/forms/OwnFeed";
 import { PreferencesForm } from "@/components/forms/PreferencesForm";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { maskAddress } from "@/lib/readers/address";
@@ -40,6 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
           values={isTyped ? showTyped(fields, stored) : stored}
           faults={state === "invalid" ? findPreferenceFaults(fields) : {}}
         />
+        <OwnFeed token={own.feedToken} />
       </div>
       <MailPreview papers={papers} />
     </div>

@@ -2,6 +2,7 @@ import { settings } from "@/lib/env";
 import { findReaderByToken } from "@/lib/readers/run";
 import type { Fields } from "@/lib/subscriptions/form";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
+import { formatStandingToken } from "@/lib/tokens/standing";
 import { type PreferenceFaults, parsePreferences, type StoredPreferences } from "./form";
 import { findPreferences, updatePreferences } from "./store";
 
@@ -13,6 +14,8 @@ export type ChangeOutcome =
 /** What the holder of a preferences token may see: the subscription, and whose it is, masked. */
 export type OwnPreferences = {
   readerId: number;
+  /** Opens the feed of what is followed. */
+  feedToken: string;
   email: string;
   state: string;
   preferences: StoredPreferences;
@@ -25,7 +28,15 @@ export async function readPreferences(token: string): Promise<OwnPreferences | n
   const reader = await findReaderByToken("preferences", token);
   const preferences = reader && (await findPreferences(reader.id));
   if (!reader || !preferences) return null;
-  return { readerId: reader.id, email: reader.email, state: reader.state, preferences };
+  const subject = { id: reader.id, version: reader.tokenVersion };
+  const feedToken = formatStandingToken(settings().SECRET ?? "", "feed", subject);
+  return { readerId: reader.id, feedToken, email: reader.email, state: reader.state, preferences };
+}
+
+/** What the holder of a feed token follows; null for a broken or revoked one. Changes nothing. */
+export async function readFollowed(token: string): Promise<StoredPreferences | null> {
+  const reader = await findReaderByToken("feed", token);
+  return reader && findPreferences(reader.id);
 }
 
 /** Sets what a reader follows and when the mail comes, by the token of any of their mails. */
