@@ -8,7 +8,7 @@ import { scoreSignals } from "@/lib/ranking/signals";
 import { scoreUpvotes } from "@/lib/ranking/upvotes";
 
 /** Written beside every score; raise its number with any change of the rules, and all are rescored. */
-export const FORMULA = `expected-1 ${MODEL.version}`;
+export const FORMULA = `expected-2 ${MODEL.version}`;
 
 /** Hours of freshness that ten times the interest is worth: stands in the model, whose training says why. */
 export const HOURS_PER_TENFOLD = MODEL.hoursPerTenfold;

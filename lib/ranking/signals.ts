@@ -29,7 +29,10 @@ const DAMPING_HOURS = 12;
 const WINDOW_HOURS = 7 * 24;
 const HOUR_MS = 3_600_000;
 
-/** One part a signal and source: the weighted decimal logarithm of one plus the gain a day. */
+/**
+ * One part a signal: the weighted decimal logarithm of one plus the gain a day. Where several sources
+ * read one thing, as the stars of one repository, the one that saw most counts, and it alone.
+ */
 export function scoreSignals(readings: Reading[], listedAt: Date, now: Date): ScorePart[] {
   const series = new Map<string, Reading[]>();
   for (const reading of readings) {
@@ -37,11 +40,15 @@ export function scoreSignals(readings: Reading[], listedAt: Date, now: Date): Sc
     const key = `${reading.signal} ${reading.source}`;
     series.set(key, [...(series.get(key) ?? []), reading]);
   }
-  return [...series].flatMap(([key, one]) => {
+  const parts = [...series].flatMap(([key, one]) => {
     const rule = RULES[key] ?? RULES[one[0]?.signal ?? ""];
     return rule ? scoreSeries(one, rule, listedAt, now) : [];
   });
+  return parts.filter((part) => part === findLargest(parts, part.part));
 }
+
+const findLargest = (parts: ScorePart[], name: string): ScorePart | undefined =>
+  parts.filter(({ part }) => part === name).toSorted((a, b) => b.value - a.value)[0];
 
 function scoreSeries(readings: Reading[], rule: Rule, listedAt: Date, now: Date): ScorePart[] {
   const sorted = readings.toSorted((a, b) => a.observedAt.getTime() - b.observedAt.getTime());

@@ -33,6 +33,18 @@ describe("the score", () => {
     expect(score(6, 10)).toBeGreaterThan(score(0, 10));
   });
 
+  it("counts the stars of one repository once, whoever read them", () => {
+    const stars = (source: string, hour: number, value: number) => ({
+      ...upvotes(hour, value),
+      ...{ signal: "github_stars", source },
+    });
+    const one = [stars("github:1", 1, 10), stars("github:1", 8, 90)];
+    const both = [...one, stars("hf", 1, 10), stars("hf", 8, 70)];
+    const score = (readings: typeof one) => scorePaper({ ...input, readings }, NOW).score;
+    expect(score(one)).toBeGreaterThan(score([]));
+    expect(score(both)).toBe(score(one));
+  });
+
   it("does not look at readings of the future", () => {
     const later = scorePaper({ ...input, readings: [upvotes(30, 500)] }, NOW);
     expect(later).toEqual(scorePaper(input, NOW));
