@@ -5,6 +5,7 @@ import { GET as getDaily } from "@/app/api/daily_papers/route";
 import { GET as getPaper } from "@/app/api/papers/[...path]/route";
 import { GET as getPapers } from "@/app/api/papers/route";
 import { GET as getSearch } from "@/app/api/papers/search/route";
+import { GET as getSuggestions } from "@/app/api/suggestions/route";
 import { GET as getTags } from "@/app/api/tags/route";
 import { ENDPOINTS } from "@/lib/api/endpoints";
 import { RESOURCES } from "@/lib/api/resources";
@@ -16,22 +17,25 @@ import { trainVectors } from "@/lib/vectors/run";
 
 const now = new Date("2026-11-23T12:00:00Z");
 
+type Handler = (
+  request: Request,
+  rest: { params: Promise<{ path: string[] }> },
+) => Promise<Response>;
+const WHOLE: Record<string, Handler> = {
+  daily_papers: getDaily,
+  papers: getPapers,
+  "papers/search": getSearch,
+  suggestions: getSuggestions,
+  tags: getTags,
+};
+
 /** What Next does: the route of an address, the most literal first. */
 async function ask(address: string): Promise<{ status: number; body: unknown; headers: Headers }> {
   const request = new Request(new URL(address, "http://localhost:3000"));
   const path = new URL(request.url).pathname.replace("/api/", "");
   const rest = { params: Promise.resolve({ path: path.split("/").slice(1) }) };
-  const answer = await (path === "daily_papers"
-    ? getDaily(request)
-    : path === "papers"
-      ? getPapers(request)
-      : path === "papers/search"
-        ? getSearch(request)
-        : path === "tags"
-          ? getTags(request)
-          : path.startsWith("arxiv/")
-            ? getRepositories(request, rest)
-            : getPaper(request, rest));
+  const open: Handler = path.startsWith("arxiv/") ? getRepositories : getPaper;
+  const answer = await (WHOLE[path] ?? open)(request, rest);
   return { status: answer.status, body: await answer.json(), headers: answer.headers };
 }
 
