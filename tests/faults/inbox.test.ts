@@ -30,6 +30,6 @@ it("inboxes that start in one moment and want the same ports each find some", as
   const web = await findFreePort("127.0.0.1");
   const found = await Promise.all([1, 2, 3].map(() => startInbox(smtp, web)));
   const ports = found.flatMap((ports) => [ports.smtp, ports.web]);
+  // Each may meet another's look at the wanted ones, so it is nobody's right to have those.
   expect(new Set(ports).size).toBe(6);
-  expect(ports).toContain(smtp);
 }, 60_000);
