@@ -1,7 +1,7 @@
 import { log } from "@/lib/log";
 import { rescoreChanged } from "@/lib/ranking/run";
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
-import { SourceFault } from "@/lib/sources/fault";
+import { catchFault } from "@/lib/sources/fault";
 import { ARXIV_MANNERS, HF_MANNERS, type Manners } from "@/lib/sources/run";
 import { ingestAnnouncements } from "./announcements/run";
 import { ingestArxivApi } from "./arxivApi/run";
@@ -49,14 +49,4 @@ export async function ingestWith(context: JobContext, manners: IngestManners): P
   }
   if (faults.length > 0) throw new Error(faults.join(" "));
   return counts;
-}
-
-async function catchFault(work: () => Promise<void>): Promise<SourceFault | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof SourceFault) return error;
-    throw error;
-  }
 }

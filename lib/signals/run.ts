@@ -1,7 +1,7 @@
 import { log } from "@/lib/log";
 import { rescoreChanged } from "@/lib/ranking/run";
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
-import { SourceFault } from "@/lib/sources/fault";
+import { catchFault } from "@/lib/sources/fault";
 import { GITHUB_MANNERS, HN_MANNERS, type Manners, OPENALEX_MANNERS } from "@/lib/sources/run";
 import { fetchStars } from "./github/fetch";
 import { fetchPoints } from "./hn/fetch";
@@ -59,16 +59,6 @@ export async function signalsWith(context: JobContext, manners: SignalManners): 
   }
   if (counts.readings > 0) await rescoreChanged(context.now, context.signal);
   return { ...counts, ...faults };
-}
-
-async function catchFault(work: () => Promise<void>): Promise<SourceFault | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof SourceFault) return error;
-    throw error;
-  }
 }
 
 async function readSource(

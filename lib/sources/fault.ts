@@ -31,3 +31,14 @@ export class SourceFault extends Error {
     return RETRYABLE.has(this.kind);
   }
 }
+
+/** The fault of a source that `work` met, or null; whatever else goes wrong is thrown on. */
+export async function catchFault(work: () => Promise<void>): Promise<SourceFault | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof SourceFault) return error;
+    throw error;
+  }
+}
