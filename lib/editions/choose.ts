@@ -1,3 +1,4 @@
+import { type Narrowing, narrow } from "@/lib/tags/filter";
 import {
   addPlace,
   eachPlace,
@@ -100,7 +101,7 @@ export function listFollowed(pool: IndexedPool, profile: Profile): Places {
   for (const phrase of phrases) {
     unite(followed, findPlaces(pool, `says ${phrase}`, says(phrase.toLowerCase())));
   }
-  for (const tag of excludedTags) subtract(followed, byTag.get(tag) ?? noPlaces(0));
+  narrow(followed, { all: [], none: excludedTags }, narrowPlaces(byTag));
   if (minScore !== null) {
     intersect(
       followed,
@@ -109,6 +110,12 @@ export function listFollowed(pool: IndexedPool, profile: Profile): Places {
   }
   return followed;
 }
+
+/** The shared rule on sets of places, which are cut as they are. */
+export const narrowPlaces = (byTag: IndexedPool["byTag"]): Narrowing<Places> => ({
+  keep: (places, tag) => intersect(places, byTag.get(tag) ?? noPlaces(0)),
+  drop: (places, tag) => subtract(places, byTag.get(tag) ?? noPlaces(0)),
+});
 
 const says = (phrase: string) => (paper: PoolPaper) => paper.text.includes(phrase);
 const isBy = (name: string) => (paper: PoolPaper) =>

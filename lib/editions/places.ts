@@ -20,18 +20,20 @@ export function unite(places: Places, other: Places): void {
   }
 }
 
-/** Takes out of the first what the other has. */
-export function subtract(places: Places, other: Places): void {
+/** Takes out of the first what the other has, and returns it. */
+export function subtract(places: Places, other: Places): Places {
   for (let word = 0; word < places.length; word++) {
     places[word] = (places[word] ?? 0) & ~(other[word] ?? 0);
   }
+  return places;
 }
 
-/** Keeps of the first only what the other has too. */
-export function intersect(places: Places, other: Places): void {
+/** Keeps of the first only what the other has too, and returns it. */
+export function intersect(places: Places, other: Places): Places {
   for (let word = 0; word < places.length; word++) {
     places[word] = (places[word] ?? 0) & (other[word] ?? 0);
   }
+  return places;
 }
 
 export const hasPlace = (places: Places, place: number): boolean =>

@@ -1,11 +1,11 @@
-import { database, join, raw, sql } from "@/lib/database/client";
+import { database, raw, sql } from "@/lib/database/client";
 import { type Cursor, encodeCursor } from "@/lib/feeds/cursor";
 import type { ChannelPaper, FeedPage, FeedPaper, FeedQuery, Order } from "@/lib/feeds/feed";
 import { extendRange, type FeedRange, MINIMUM_PAPERS, windowRange } from "@/lib/feeds/window";
 import { countUpvotesSql } from "@/lib/marks/store";
 import { formatReason } from "@/lib/ranking/explain";
 import type { ScorePart } from "@/lib/ranking/score";
-import type { TagFilter } from "@/lib/tags/filter";
+import { narrow, type TagFilter } from "@/lib/tags/filter";
 
 type Sql = ReturnType<typeof sql>;
 type FeedRow = Omit<FeedPaper, "reason"> & { parts: ScorePart[]; position: number };
@@ -97,15 +97,16 @@ export async function listPapersOfPage(page: Sql, limit: number): Promise<Channe
 
 /**
  * True for the papers a filter shows; `paperId` names the column that holds the id. The one code
- * for it in SQL: pages, feeds, search and API all select by this fragment. Mail chooses in memory; a
- * test holds all of them to one answer. Indexes: paper_tags_pkey, tags_slug_key.
+ * for it in SQL: pages, feeds, search and API all select by this fragment. Mail chooses in memory by the
+ * same rule. Indexes: paper_tags_pkey, tags_slug_key.
  */
 export function feedFilterSql(tags: TagFilter, paperId = raw("feed.paper_id")): Sql {
   const carries = (slug: string) => sql`EXISTS (SELECT 1 FROM paper_tags AS carried
     WHERE carried.paper_id = ${paperId} AND carried.tag_id = ${tagIdSql(slug)})`;
-  const wanted = tags.all.map((slug) => carries(slug));
-  const unwanted = tags.none.map((slug) => sql`NOT ${carries(slug)}`);
-  return join([sql`true`, ...wanted, ...unwanted], " AND ");
+  return narrow(sql`true`, tags, {
+    keep: (condition, slug) => sql`${condition} AND ${carries(slug)}`,
+    drop: (condition, slug) => sql`${condition} AND NOT ${carries(slug)}`,
+  });
 }
 
 const tagIdSql = (slug: string) => sql`(SELECT id FROM tags WHERE slug = ${slug})`;

@@ -5,6 +5,22 @@ export type TagFilter = { all: string[]; none: string[] };
 
 export const NO_FILTER: TagFilter = { all: [], none: [] };
 
+/** How a list is cut down to the papers with a tag, or to those without it: as SQL, or as a set in memory. */
+export type Narrowing<List> = {
+  keep: (list: List, slug: string) => List;
+  drop: (list: List, slug: string) => List;
+};
+
+/**
+ * The one rule of which papers a filter leaves: pages, channels, search, API, private feeds and mail all
+ * narrow by it. It cuts last, so nothing else that is followed or wanted brings an excluded paper back.
+ */
+export const narrow = <List>(
+  list: List,
+  { all, none }: TagFilter,
+  { keep, drop }: Narrowing<List>,
+): List => none.reduce(drop, all.reduce(keep, list));
+
 /** More would make ever more distinct cached pages for ever fewer papers. */
 export const TAGS_IN_PATH_MAX = 3;
 

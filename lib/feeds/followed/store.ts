@@ -1,5 +1,5 @@
 import { sql } from "@/lib/database/client";
-import { type ChannelPapers, listPapersOfPage } from "@/lib/feeds/store";
+import { type ChannelPapers, feedFilterSql, listPapersOfPage } from "@/lib/feeds/store";
 
 /** What a reader follows; to follow nothing is to follow everything, as in the mail. */
 export type Followed = {
@@ -35,7 +35,7 @@ export async function listFollowedPapers(
             ON lower(unaccent(author)) = lower(unaccent(name)))
         OR EXISTS (SELECT 1 FROM unnest(${said}::text[]) AS phrase
           WHERE strpos(lower(paper.title || ' ' || paper.abstract), phrase) > 0))
-        AND NOT ${carriesAny(excludedTags)}
+        AND ${feedFilterSql({ all: [], none: excludedTags })}
         AND (${minScore}::float8 IS NULL OR feed.merit >= ${minScore}::float8)
       ORDER BY feed.listed_at DESC, feed.paper_id DESC LIMIT ${limit}`,
     limit,
