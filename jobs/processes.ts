@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
 
 /** One process, told apart from a later one that was given the same number. */
@@ -22,6 +22,15 @@ export async function readCommand(pid: number): Promise<string | null> {
     return line ? line.replaceAll("\0", " ").trim() : null;
   }
   return ask("command=", pid);
+}
+
+/**
+ * Whether the file a process runs was removed or replaced since, as `npm ci` does; proc(5) then marks
+ * it. Only Linux tells.
+ */
+export async function hasLostItsProgram(pid: number): Promise<boolean> {
+  const program = await readlink(`/proc/${pid}/exe`).catch(() => "");
+  return program.endsWith(" (deleted)");
 }
 
 /** The npm that runs this script, or null: with it gone, nobody is left to end the script. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "../ports";
+import { hasLostItsProgram } from "../processes";
 import { prepareCluster, resetPassword } from "./cluster";
 import {
   findLivingServer,
@@ -67,6 +68,11 @@ async function openOrStart(place: Place): Promise<Session> {
     if (!server) {
       startCount += 1;
       await start(place, record);
+      continue;
+    }
+    // It would fail at the first library it loads late, as a search does with its dictionaries.
+    if (await hasLostItsProgram(server.pid)) {
+      await stopServer(place);
       continue;
     }
     const attempt = await tryJoining(place, server, record);

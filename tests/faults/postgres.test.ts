@@ -1,12 +1,23 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findFreePort } from "@/jobs/ports";
+import { findLivingServer, startServer } from "@/jobs/postgres/control";
 import { type Hold, joinServer } from "@/jobs/postgres/join";
+import { choosePlace } from "@/jobs/postgres/place";
 import { readRecord } from "@/jobs/postgres/record";
 import { isRunning } from "@/jobs/processes";
-import { createDataDir, end, launchReady, markServer, removeDataDir, untilGone } from "./processes";
+import {
+  createDataDir,
+  end,
+  launchReady,
+  mark,
+  markServer,
+  removeDataDir,
+  untilGone,
+} from "./processes";
 
 const HOLDER = "tests/faults/holder.ts";
 let dataDir: string;
@@ -93,6 +104,25 @@ describe("what an earlier life left behind", () => {
     const hold = await joinHere();
     expect(hold.url).not.toBe(before.url);
     expect(await query(hold, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+    await hold.leave();
+  });
+
+  it("may run programs that npm ci replaced since: it is started again with the new ones", async () => {
+    await (await joinHere()).leave();
+    const place = await choosePlace(dataDir);
+    const folder = join(dataDir, "replaced");
+    await cp(place.binaries.folder, folder, { recursive: true, verbatimSymlinks: true });
+    await startServer(
+      { ...place, binaries: { ...place.binaries, folder } },
+      await findFreePort("127.0.0.1"),
+    );
+    const old = await mark((await findLivingServer(place))?.pid);
+    await rm(folder, { recursive: true });
+    const hold = await joinHere();
+    expect(await isRunning(old)).toBe(false);
+    // The stemmer is a library of its own, loaded at the first use.
+    const lexemes = await query(hold, "SELECT to_tsvector('english', 'models')::text AS words");
+    expect(lexemes).toEqual([{ words: "'model':1" }]);
     await hold.leave();
   });
 
