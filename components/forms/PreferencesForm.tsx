@@ -1,6 +1,7 @@
 import type { PreferenceValues } from "@/lib/subscriptions/preferences/values";
 import { FaultSummary } from "./FaultSummary";
 import { describedBy, Field } from "./Field";
+import { SubmitOrPreview } from "./SubmitOrPreview";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
 
@@ -68,14 +69,7 @@ export function PreferencesForm({ action, sections, values, faults }: Props) {
           defaultValue={values.pauseWeeks}
         />
       </Field>
-      <div className="links">
-        <button className="button" type="submit">
-          Save
-        </button>
-        <button className="button quiet" type="submit" name="preview" value="1">
-          Preview
-        </button>
-      </div>
+      <SubmitOrPreview label="Save" />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { FaultSummary } from "./FaultSummary";
 import { describedBy, Field } from "./Field";
+import { SubmitOrPreview } from "./SubmitOrPreview";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
 
@@ -35,21 +36,14 @@ export function SubscribeForm({ sections, values, faults }: Props) {
         />
       </Field>
       <Excluded tags={values.excludedTags} fault={faults.excludedTags} />
-      <TagChoices sections={sections} chosen={values.tags} fault={faults.tags} />
+      <TagChoices opensFirst sections={sections} chosen={values.tags} fault={faults.tags} />
       <TimeFields hour={values.hour} timeZone={values.timeZone} faults={faults} />
       {/* Hidden from people, by sight and by screen reader; robots fill in every field. */}
       <div hidden>
         <label htmlFor="website">Leave this empty</label>
         <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" />
       </div>
-      <div className="links">
-        <button className="button" type="submit">
-          Subscribe
-        </button>
-        <button className="button quiet" type="submit" name="preview" value="1">
-          Preview
-        </button>
-      </div>
+      <SubmitOrPreview label="Subscribe" />
     </form>
   );
 }

@@ -9,6 +9,8 @@ type Props = {
   id?: string;
   legend?: string;
   hint?: string;
+  /** With nothing chosen, the first section lies open, to show that there is something to choose. */
+  opensFirst?: boolean;
 };
 
 const FOLLOW_HINT =
@@ -23,7 +25,12 @@ export function TagChoices({
   id = name,
   legend = "Tags",
   hint = FOLLOW_HINT,
+  opensFirst = false,
 }: Props) {
+  const isOpen = (section: ChoiceSection) =>
+    chosen.length === 0
+      ? opensFirst && section === sections[0]
+      : section.tags.some((tag) => chosen.includes(tag.slug));
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}>
       <legend>{legend}</legend>
@@ -36,7 +43,7 @@ export function TagChoices({
         </p>
       ) : null}
       {sections.map((section) => (
-        <details key={section.name} open={section.tags.some((tag) => chosen.includes(tag.slug))}>
+        <details key={section.name} open={isOpen(section)}>
           <summary>{section.name}</summary>
           <div className="choices">
             {section.tags.map((tag) => (
