@@ -115,7 +115,10 @@ async function placeAll(
 }
 
 /** Cell −1 holds what no question can find: texts without a known word. */
-function placePaper(model: VectorModel, { id, title, abstract, changedAt }: PaperText): Place {
+export function placePaper(
+  model: VectorModel,
+  { id, title, abstract, changedAt }: PaperText,
+): Place {
   const vector = embedPaper(model, title, abstract);
   return {
     paperId: id,

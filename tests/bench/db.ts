@@ -1,7 +1,12 @@
 import { sql } from "@/lib/database/client";
+import { prepareMeaning } from "./data/meaning";
 import { openBenchDatabase } from "./data/open";
+import { type Asking, measureAsking, toFigures } from "./db/asking";
 import { listFeedStatements } from "./db/feeds";
-import { measureStatement, type Statement, timeStatement } from "./db/statement";
+import { listSimilars, listSuggestions } from "./db/near";
+import { listSearches, listSearchFeeds } from "./db/search";
+import { measureStatement, type Statement, type Times, timeStatement } from "./db/statement";
+import { listFrequencies, listPublicIds, listSample } from "./db/words";
 import type { Figure } from "./figure";
 import type { BenchOptions } from "./options";
 
@@ -11,7 +16,15 @@ const PARTS: ((now: Date) => Statement[])[] = [listFeedStatements];
 /** The least a page of thirty can cost: the first rows of one index, and nothing of their papers. */
 const BARE = sql`SELECT paper_id, score FROM scores ORDER BY score DESC, paper_id DESC LIMIT 31`;
 
-/** Statements one at a time over one connection, with p50, p99 and the rows they read. */
+/** What a search may take at 100,000 papers, and at a million, where more fit every word. */
+const SEARCH_MS = { atMost100k: 30, above: 120 };
+const SUGGESTIONS_MS = 15;
+const SIMILAR_MS = 30;
+
+/**
+ * Statements one at a time over one connection, with p50, p99 and the rows they read; then whole
+ * questions, one at a time, each of its statements over connections as in the product.
+ */
 export async function bench(options: BenchOptions): Promise<Figure[]> {
   const database = await openBenchDatabase(options);
   try {
@@ -23,8 +36,28 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     for (const statement of PARTS.flatMap((list) => list(database.until))) {
       figures.push(...(await measureStatement(statement, bare)));
     }
-    return figures;
+    return [...figures, ...(await measureQuestions(options.papers, bare))];
   } finally {
     await database.close();
   }
+}
+
+async function measureQuestions(papers: number, bare: Times): Promise<Figure[]> {
+  await prepareMeaning(papers);
+  const [words, sample] = [await listFrequencies(), await listSample()];
+  const searchMs = papers > 100_000 ? SEARCH_MS.above : SEARCH_MS.atMost100k;
+  const similars = listSimilars(await listPublicIds(sample));
+  const parts: [string, Asking[], number][] = [
+    ["search", listSearches(words, sample), searchMs],
+    ["feed of a search", listSearchFeeds(words), searchMs],
+    ["suggestions", listSuggestions(words, sample), SUGGESTIONS_MS],
+    ["similar", similars, SIMILAR_MS],
+  ];
+  const figures: Figure[] = [];
+  for (const [name, kinds, atMostMs] of parts) {
+    const measured = [];
+    for (const kind of kinds) measured.push(await measureAsking(kind));
+    figures.push(...toFigures(name, measured, bare, atMostMs));
+  }
+  return figures;
 }
