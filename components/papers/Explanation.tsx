@@ -1,3 +1,4 @@
+import { formatDay } from "@/components/text/formatDay";
 import type { ScorePart } from "@/lib/ranking/score";
 
 type Props = { parts: ScorePart[]; isWithdrawn: boolean };
@@ -11,9 +12,12 @@ export function Explanation({ parts, isWithdrawn }: Props) {
         <p className="hint">{isWithdrawn ? "Withdrawn papers have no rank." : "Not ranked yet."}</p>
       )}
       <ul className="parts">
-        {parts.map(({ part, says, value }) => (
+        {parts.map(({ part, says, value, readAt }) => (
           <li key={`${part} ${says}`}>
-            <span>{says}</span>
+            <span>
+              {says}
+              {readAt && <span className="hint"> read on {formatDay(new Date(readAt))}</span>}
+            </span>
             {part !== "listed" && <span className="number">{formatHours(value)}</span>}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
+import { CURRENT } from "@/lib/ranking/formula";
 import { average } from "@/lib/ranking/measure/bootstrap";
 import { measureShipped } from "@/lib/ranking/measure/shipped";
-import { FORMULA } from "@/lib/ranking/score";
 import { readDailyLists } from "../dailyLists";
 import type { Evaluation } from "../eval";
 
@@ -35,7 +35,7 @@ export const evaluateTrending: Evaluation = async ({ data, predictionsFile }) =>
     ndcg,
     dayCount: days.length,
     noonCount: noons.length,
-    formula: FORMULA,
+    formula: CURRENT.name,
     data,
     caution: CAUTION,
   };

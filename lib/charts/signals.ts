@@ -13,7 +13,10 @@ export type SignalSeries = {
 /** Steps of a chart; more could not be told apart at its width. */
 const STEPS = 24;
 
-/** One series a signal and source, the largest last value first. Readings in any order. */
+/**
+ * One series a signal and source, the largest last value first; what was never anything is not shown.
+ * Readings in any order.
+ */
 export function composeSignals(readings: Reading[]): SignalSeries[] {
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
@@ -21,6 +24,7 @@ export function composeSignals(readings: Reading[]): SignalSeries[] {
     groups.set(key, [...(groups.get(key) ?? []), reading]);
   }
   return [...groups.values()]
+    .filter((group) => group.some(({ value }) => value !== 0))
     .flatMap((group) => composeSeries(group) ?? [])
     .sort((a, b) => b.last.value - a.last.value || a.signal.localeCompare(b.signal));
 }

@@ -4,6 +4,7 @@ import { parseOai } from "@/lib/arxiv/parseOai";
 import { parseSnapshotLine } from "@/lib/arxiv/parseSnapshot";
 import { type HfParsed, parseDailyList, parseDumpLine } from "@/lib/hf/parseDaily";
 import { parseReadingsLine, READINGS_HEADER } from "@/lib/hf/parseReadings";
+import { listReadings } from "@/lib/hf/readings";
 import { parseListing } from "@/lib/listing/parse";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { adaptStarterPaper, type StarterFact } from "@/lib/starter/adapt";
@@ -143,11 +144,9 @@ async function* readHuggingFace(chunks: Chunks): Items {
 
 function toDailyItem(parsed: HfParsed): LineItem {
   if ("reason" in parsed) return { kind: "skipped", reason: parsed.reason };
-  const { paper, signals, observedAt } = parsed;
+  const { paper, observedAt } = parsed;
   // A list read at an unknown time is no observation: its numbers have no instant.
-  if (!observedAt || !paper.arxivId) return { kind: "paper", paper, readings: [] };
-  const arxivId = paper.arxivId;
-  const readings = signals.map((signal) => ({ ...signal, arxivId, observedAt }));
+  const readings = observedAt ? listReadings(parsed, observedAt) : [];
   return { kind: "paper", paper, readings };
 }
 

@@ -3,7 +3,7 @@ import { TERMS } from "./blend";
 import { TRAITS } from "./cold/text";
 import file from "./model.json";
 
-const schema = z.strictObject({
+export const modelSchema = z.strictObject({
   /** Raised by training; part of the formula's name beside every score. */
   version: z.string().regex(/^[a-z]+-\d+$/),
   /** How the numbers came about. */
@@ -19,10 +19,10 @@ const schema = z.strictObject({
   blend: z.strictObject({ level: z.number(), weights: z.array(z.number()).length(TERMS.length) }),
 });
 
-export type RankingModel = z.infer<typeof schema>;
+export type RankingModel = z.infer<typeof modelSchema>;
 export type ColdModel = RankingModel["cold"];
 
-export const MODEL: RankingModel = schema.parse(file);
+export const MODEL: RankingModel = modelSchema.parse(file);
 
 /** One line a thing, words by their first letter: small differences stay small in review. */
 export function formatModel({ cold, blend, ...head }: RankingModel): string {

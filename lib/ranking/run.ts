@@ -1,7 +1,10 @@
+import { CURRENT } from "@/lib/ranking/formula";
 import { readOwnSignals } from "@/lib/ranking/own/run";
-import { FORMULA, scorePaper } from "@/lib/ranking/score";
+import { findNextNews, scorePaper } from "@/lib/ranking/score";
 import {
   countDueScores,
+  recordFormula,
+  recordLaterScores,
   removeScores,
   requestOutdatedScores,
   type ScoredPaper,
@@ -17,7 +20,7 @@ const BATCH_SIZE = 1000;
 
 /** Brings the stored scores up to date; a dry run says how many papers that would be. */
 export const rank: Job = async ({ now, dryRun, signal }) =>
-  dryRun ? { due: await countDueScores(FORMULA) } : rescoreChanged(now, signal);
+  dryRun ? { due: await countDueScores(CURRENT.name, now) } : rescoreChanged(now, signal);
 
 /**
  * Scores what changed since its last score: papers, tags, observations, marks, or the formula. Each batch
@@ -26,7 +29,8 @@ export const rank: Job = async ({ now, dryRun, signal }) =>
  */
 export async function rescoreChanged(now: Date, signal?: AbortSignal): Promise<JobCounts> {
   await readOwnSignals(now, signal);
-  await requestOutdatedScores(FORMULA);
+  await recordFormula(CURRENT, now);
+  await requestOutdatedScores(CURRENT.name, now);
   const counts = { scored: 0, removed: 0 };
   while (!signal?.aborted) {
     const batch = await withScoreBatch((tx) => rescoreBatch(tx, now));
@@ -44,7 +48,9 @@ async function rescoreBatch(tx: Parameters<typeof takeDuePapers>[0], now: Date) 
   const shown = due.filter((paper) => !paper.isWithdrawn);
   const scored: ScoredPaper[] = shown.map((paper) => ({ id: paper.id, ...scorePaper(paper, now) }));
   const withdrawn = due.filter((paper) => paper.isWithdrawn).map((paper) => paper.id);
-  if (scored.length > 0) await upsertScores(tx, scored, FORMULA, now);
+  if (scored.length > 0) await upsertScores(tx, scored, CURRENT.name, now);
   if (withdrawn.length > 0) await removeScores(tx, withdrawn);
+  const later = shown.map((paper) => ({ id: paper.id, dueAt: findNextNews(paper, now) }));
+  await recordLaterScores(tx, later);
   return { scored: scored.length, removed: withdrawn.length };
 }

@@ -1,24 +1,27 @@
 import type { Reading } from "@/lib/observations/reading";
 import { scoreCold } from "@/lib/ranking/cold/score";
 import type { ColdText } from "@/lib/ranking/cold/text";
-import { formatListed, listedAt } from "@/lib/ranking/listed";
-import { MODEL, type RankingModel } from "@/lib/ranking/model";
+import { CURRENT, type Formula } from "@/lib/ranking/formula";
+import { formatListed, isBelieved, listedAt } from "@/lib/ranking/listed";
 import { listClueParts } from "@/lib/ranking/prior";
 import { scoreSignals } from "@/lib/ranking/signals";
+import { scoreSize } from "@/lib/ranking/size";
 import { scoreUpvotes } from "@/lib/ranking/upvotes";
 
-/** Written beside every score; raise its number with any change of the rules, and all are rescored. */
-export const FORMULA = `expected-2 ${MODEL.version}`;
-
-/** Hours of freshness that ten times the interest is worth: stands in the model, whose training says why. */
-export const HOURS_PER_TENFOLD = MODEL.hoursPerTenfold;
-
 /** One reason of a rank: what, how many hours of freshness it is worth, in words. */
-export type ScorePart = { part: string; value: number; says: string };
+export type ScorePart = {
+  part: string;
+  value: number;
+  says: string;
+  /** Of a signal: the instant of the reading that says so, in ISO 8601. */
+  readAt?: string;
+};
 
 export type ScoreInput = ColdText & {
   announcedOn: Date | null;
   submittedAt: Date | null;
+  /** Slug; null where no tag was earned. */
+  primaryTag: string | null;
   /** Any order; readings after `now` are not looked at. */
   readings: Reading[];
 };
@@ -26,21 +29,39 @@ export type ScoreInput = ColdText & {
 export type PaperScore = { score: number; merit: number; listedAt: Date; parts: ScorePart[] };
 
 /**
- * score = hours from 1970 to the listing + HOURS_PER_TENFOLD × merit, where merit is the decimal
+ * score = hours from 1970 to the listing + hours per tenfold × merit, where merit is the decimal
  * logarithm of the interest expected in the first week, against an average paper. Time only adds, so
  * two stored scores keep their order for ever and nothing is recomputed as papers age. The parts add
- * up to the score.
+ * up to the score. By the current formula the same readings give the same score whenever it is computed.
  */
-export function scorePaper(input: ScoreInput, now: Date, model: RankingModel = MODEL): PaperScore {
-  const listed = listedAt(input);
+export function scorePaper(
+  input: ScoreInput,
+  now: Date,
+  { model, rules }: Pick<Formula, "model" | "rules"> = CURRENT,
+): PaperScore {
+  const listed = listedAt(input, now);
   const readings = input.readings.filter(({ observedAt }) => observedAt <= now);
   const cold = scoreCold(input, model.cold);
-  const votes = scoreUpvotes(readings, listed, cold.value, model);
-  const interest = [...listClueParts(cold), ...votes, ...scoreSignals(readings, listed, now)];
+  const size = scoreSize(input.primaryTag, rules);
+  const moved = size.reduce((sum, part) => sum + part.value * Math.LN10, cold.value);
+  const votes = scoreUpvotes(readings, listed, moved, model);
+  const signals = scoreSignals(readings, listed, now, rules);
+  const interest = [...listClueParts(cold), ...size, ...votes, ...signals];
   const merit = interest.reduce((sum, part) => sum + part.value, 0);
   const time = listed.getTime() / 3_600_000;
   const hours = model.hoursPerTenfold;
   const parts = interest.map((part) => ({ ...part, value: part.value * hours }));
-  parts.push({ part: "listed", value: time, says: formatListed(input) });
+  parts.push({ part: "listed", value: time, says: formatListed(input, now) });
   return { score: time + merit * hours, merit, listedAt: listed, parts };
+}
+
+/**
+ * When a paper has something to say that `now` may not know yet, as after a clock that ran ahead: then it
+ * must be scored again. Null when it has nothing.
+ */
+export function findNextNews(input: ScoreInput, now: Date): Date | null {
+  const dated = [input.announcedOn, input.submittedAt].filter((at) => at && !isBelieved(at, now));
+  const later = input.readings.map(({ observedAt }) => observedAt).filter((at) => at > now);
+  const instants = [...dated, ...later].flatMap((at) => at?.getTime() ?? []);
+  return instants.length === 0 ? null : new Date(Math.min(...instants));
 }

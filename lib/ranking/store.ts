@@ -1,5 +1,6 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 import type { Reading } from "@/lib/observations/reading";
+import type { Formula } from "@/lib/ranking/formula";
 import type { PaperScore, ScoreInput } from "@/lib/ranking/score";
 
 export type DuePaper = ScoreInput & { id: number; isWithdrawn: boolean };
@@ -10,19 +11,36 @@ type StoredReading = Omit<Reading, "observedAt"> & { observedAt: number };
 /** A batch of a thousand takes well under a second; this is for a machine under load. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
-/** Asks for the scores that another formula wrote; returns how many. Index: scores_formula. */
-export async function requestOutdatedScores(formula: string): Promise<number> {
-  return database().$executeRaw(sql`
+/**
+ * Asks for the scores that another formula wrote, and for those whose later instant has come. Indexes:
+ * scores_formula, later_scores_due.
+ */
+export async function requestOutdatedScores(formula: string, now: Date): Promise<void> {
+  await database().$executeRaw(sql`
+    WITH come AS (DELETE FROM later_scores WHERE due_at <= ${now} RETURNING paper_id)
     INSERT INTO due_scores (paper_id)
-    SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}
+    SELECT paper_id FROM come
+    UNION SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}
     ON CONFLICT DO NOTHING`);
 }
 
+/** Keeps a formula with its numbers when it ranks for the first time. Index: formulas_pkey. */
+export async function recordFormula(formula: Formula, now: Date): Promise<void> {
+  const { name, version, model, rules } = formula;
+  const known = await database().formula.findUnique({ where: { name }, select: { name: true } });
+  if (known) return;
+  await database().$executeRaw(sql`
+    INSERT INTO formulas (name, version, parameters, first_used_at)
+    VALUES (${name}, ${version}, ${JSON.stringify({ model, rules })}::jsonb, ${now})
+    ON CONFLICT (name) DO NOTHING`);
+}
+
 /** How many papers the next rescoring would take, outdated formulas included. */
-export async function countDueScores(formula: string): Promise<number> {
+export async function countDueScores(formula: string, now: Date): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM (
       SELECT paper_id FROM due_scores UNION SELECT paper_id FROM due_readings
+      UNION SELECT paper_id FROM later_scores WHERE due_at <= ${now}
       UNION SELECT paper_id FROM scores WHERE formula < ${formula} OR formula > ${formula}) AS due`);
   return row?.count ?? 0;
 }
@@ -42,17 +60,23 @@ export async function takeDuePapers(tx: Transaction, limit: number): Promise<Due
     DELETE FROM due_scores WHERE paper_id IN (
       SELECT paper_id FROM due_scores ORDER BY paper_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING paper_id AS id`);
-  return readDuePapers(
+  return listScorable(
     tx,
     taken.map((row) => row.id),
   );
 }
 
-async function readDuePapers(tx: Transaction, ids: number[]): Promise<DuePaper[]> {
+/**
+ * All that a formula reads of these papers, readings of any instant. Indexes: papers_pkey,
+ * observations_pkey, paper_tags_pkey.
+ */
+export async function listScorable(tx: Transaction, ids: number[]): Promise<DuePaper[]> {
   const rows = await tx.$queryRaw<DueRow[]>(sql`
     SELECT papers.id, title, abstract, links, cardinality(authors) AS "authorCount",
            announced_on AS "announcedOn",
            submitted_at AS "submittedAt", withdrawn_at IS NOT NULL AS "isWithdrawn",
+           (SELECT slug FROM paper_tags JOIN tags ON tags.id = tag_id
+            WHERE paper_id = papers.id AND is_primary ORDER BY tag_id LIMIT 1) AS "primaryTag",
            (SELECT jsonb_agg(jsonb_build_object('signal', signal, 'source', source, 'value', value,
                       'observedAt', extract(epoch FROM observed_at) * 1000))
             FROM observations WHERE paper_id = papers.id) AS readings
@@ -108,4 +132,20 @@ async function copyScores(tx: Transaction, ids: number[]): Promise<void> {
     WHERE copy.paper_id = free.paper_id AND copy.tag_id = free.tag_id
       AND (copy.score, copy.merit, copy.listed_at)
         IS DISTINCT FROM (scores.score, scores.merit, scores.listed_at)`);
+}
+
+/** Sets when these papers are due again; without an instant they are not. Index: later_scores_pkey. */
+export async function recordLaterScores(
+  tx: Transaction,
+  papers: { id: number; dueAt: Date | null }[],
+): Promise<void> {
+  const ids = papers.map(({ id }) => id);
+  await tx.$executeRaw(sql`DELETE FROM later_scores WHERE paper_id = ANY (${ids}::int[])`);
+  const later = papers.flatMap(({ id, dueAt }) => (dueAt ? [{ id, dueAt }] : []));
+  if (later.length === 0) return;
+  await tx.$executeRaw(sql`
+    INSERT INTO later_scores (paper_id, due_at)
+    SELECT id, "dueAt" FROM jsonb_to_recordset(${JSON.stringify(later)}::jsonb) AS given
+      (id int, "dueAt" timestamptz)
+    ON CONFLICT (paper_id) DO UPDATE SET due_at = excluded.due_at`);
 }

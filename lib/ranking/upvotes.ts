@@ -27,7 +27,8 @@ export function scoreUpvotes(
   const hours = (last.observedAt.getTime() - born.getTime()) / HOUR_MS;
   const expected = expectUpvotes({ upvotes: last.value, hours, cold }, model.blend);
   const value = (expected - model.cold.level - cold) / Math.LN10;
-  return [{ part: "upvotes", value, says: formatUpvotes(last.value, hours) }];
+  const says = formatUpvotes(last.value, hours);
+  return [{ part: "upvotes", value, says, readAt: last.observedAt.toISOString() }];
 }
 
 /** Voting begins with a reading of zero, where a source states the hour; else with the listing. */

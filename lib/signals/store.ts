@@ -6,7 +6,8 @@ const CANDIDATES_MAX = 5_000;
 
 /**
  * The papers to look up at a source now, the best of trending first, which are the young and the active;
- * at most `limit`. Reads only. Indexes: scores_trending (its first rows), papers_pkey, signal_looks_pkey.
+ * at most `limit`. A look of the future is one by a clock that ran ahead, and would be waited for in
+ * vain. Reads only. Indexes: scores_trending (its first rows), papers_pkey, signal_looks_pkey.
  */
 export async function listDue(source: string, limit: number, now: Date): Promise<DuePaper[]> {
   return database().$queryRaw<DuePaper[]>(sql`
@@ -22,7 +23,8 @@ export async function listDue(source: string, limit: number, now: Date): Promise
          ORDER BY place LIMIT 1) AS repository
       FROM best JOIN papers ON papers.id = best.paper_id
       LEFT JOIN signal_looks AS looks ON looks.paper_id = papers.id AND looks.source = ${source}
-      WHERE looks.next_look_at IS NULL OR looks.next_look_at <= ${now}::timestamptz)
+      WHERE looks.next_look_at IS NULL OR looks.next_look_at <= ${now}::timestamptz
+        OR looks.looked_at > ${now}::timestamptz)
     SELECT id, "arxivId", doi, repository, "listedAt", state FROM known
     WHERE CASE ${source}::text
       WHEN 'github' THEN repository IS NOT NULL
@@ -35,7 +37,7 @@ export type PlannedFinding = Finding & { nextLookAt: Date };
 
 /**
  * Keeps what looks found, all or nothing, and returns how many readings were new: one that says what the
- * last of its series said on the same day (UTC) is not. A paper removed meanwhile is passed over. Index:
+ * last of its series said on the same day (UTC) is not, and zero after zero never is. A paper removed meanwhile is passed over. Index:
  * observations_pkey, read backwards.
  */
 export async function recordFindings(
@@ -63,6 +65,7 @@ export async function recordFindings(
           AND source = reading ->> 'source'
         ORDER BY observed_at DESC LIMIT 1) AS last ON true
       WHERE reading ->> 'value' IS NOT NULL
+        AND NOT (last.value IS NOT DISTINCT FROM 0 AND (reading ->> 'value')::float8 = 0)
         AND (last.value IS DISTINCT FROM (reading ->> 'value')::float8
           OR (last.observed_at AT TIME ZONE 'UTC')::date <> (${now}::timestamptz AT TIME ZONE 'UTC')::date)
       ORDER BY "paperId" ON CONFLICT DO NOTHING RETURNING 1)

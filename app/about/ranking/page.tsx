@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { HOURS_PER_TENFOLD } from "@/lib/ranking/score";
+import { CURRENT } from "@/lib/ranking/formula";
+
+const HOURS_PER_TENFOLD = CURRENT.model.hoursPerTenfold;
 
 export const metadata: Metadata = {
   title: "How papers are ranked",

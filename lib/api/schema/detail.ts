@@ -42,7 +42,14 @@ export const explanation = z
     score: z.number().nullable().describe("Null for a withdrawn or unranked paper."),
     merit: z.number().nullable(),
     listedAt: instant.nullable(),
-    parts: z.array(z.object({ part: z.string(), value: z.number(), says: z.string() })),
+    parts: z.array(
+      z.object({
+        part: z.string(),
+        value: z.number(),
+        says: z.string(),
+        readAt: z.iso.datetime().optional().describe("When a signal was last read."),
+      }),
+    ),
   })
   .describe("Why a paper stands where it does: the parts add up to its score.");
 

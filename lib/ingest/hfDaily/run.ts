@@ -1,10 +1,9 @@
 import { hashList } from "@/lib/batches/compare";
 import { recordBatch, recordLook } from "@/lib/batches/store";
 import { fetchDailyList } from "@/lib/hf/fetch";
-import type { HfPaper } from "@/lib/hf/parseDaily";
+import { listReadings } from "@/lib/hf/readings";
 import type { IngestCounts } from "@/lib/ingest/counts";
 import { savePage } from "@/lib/ingest/saving/run";
-import type { PaperReading } from "@/lib/observations/reading";
 import { recordReadings } from "@/lib/observations/store";
 import type { JobContext } from "@/lib/runs/job";
 import { SourceFault } from "@/lib/sources/fault";
@@ -50,7 +49,7 @@ async function readDay(
   const parsed = await fetchDailyList(day, manners, context.signal);
   const listed = parsed.flatMap((one) => ("paper" in one ? [one] : []));
   const skipped = parsed.flatMap((one) => ("reason" in one ? [one] : []));
-  const readings = listed.flatMap((one) => toReadings(one, context.now));
+  const readings = listed.flatMap((one) => listReadings(one, context.now));
   const papers = listed.map(({ paper }) => ({ ...paper, statedAt: context.now }));
   const ids = papers.flatMap((paper) => paper.arxivId ?? []);
   await savePage({ papers, skipped }, context, counts, {
@@ -63,9 +62,4 @@ async function readDay(
     },
   });
   return ids.length;
-}
-
-function toReadings({ paper, signals }: HfPaper, observedAt: Date): PaperReading[] {
-  const { arxivId } = paper;
-  return arxivId ? signals.map((signal) => ({ ...signal, arxivId, observedAt })) : [];
 }

@@ -15,6 +15,7 @@ export function adaptListed(paper: ListedPaper, until: number): ScoreInput {
     authorCount: paper.authorCount,
     announcedOn: new Date(`${paper.day}T00:00:00Z`),
     submittedAt: null,
+    primaryTag: paper.primaryTag,
     readings: votes.map(({ at, upvotes }) => ({
       signal: "upvotes",
       source: "hf",

@@ -1,4 +1,5 @@
 import { scoreCold } from "@/lib/ranking/cold/score";
+import { CURRENT } from "@/lib/ranking/formula";
 import type { RankingModel } from "@/lib/ranking/model";
 import { scorePaper } from "@/lib/ranking/score";
 import { findFirst, type ListedPaper } from "@/lib/ranking/train/examples";
@@ -14,7 +15,7 @@ export type DayFigures = { precision: number; correlation: number };
 /** The score at a paper's first reading, and the one its text alone would give it. */
 export function scoreFirst(paper: ListedPaper, model: RankingModel) {
   const at = findFirst(paper)?.at ?? paper.bornAt;
-  const { score } = scorePaper(adaptListed(paper, at), new Date(at), model);
+  const { score } = scorePaper(adaptListed(paper, at), new Date(at), { ...CURRENT, model });
   return { score, coldScore: scoreCold(paper, model.cold).value };
 }
 

@@ -3,6 +3,7 @@ import { READINGS_HEADER } from "@/lib/hf/parseReadings";
 import { parseArxivId } from "@/lib/papers/arxivId";
 import { findLinks } from "@/lib/papers/links";
 import type { ListedPaper, VoteReading } from "@/lib/ranking/train/examples";
+import { matchTags } from "@/lib/tags/match";
 import { parseInstant } from "@/lib/text/instant";
 
 /** A paper of which no submission is known was on average this long before voters at the first reading. */
@@ -38,6 +39,7 @@ function parseListed(line: string, readings: Map<string, VoteReading[]>): Listed
     abstract: paper.abstract,
     links: [...(paper.links ?? []), ...findLinks(paper.abstract)],
     authorCount: paper.authors.length,
+    primaryTag: matchTags(paper).find(({ isPrimary }) => isPrimary)?.slug ?? null,
     comments: findValue("comments") ?? 0,
     bornAt: parsed.votedFrom?.getTime() ?? first.at - USUAL_AGE_MS,
     readings: [first, ...later.sort((a, b) => a.at - b.at)],

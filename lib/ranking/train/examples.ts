@@ -7,6 +7,8 @@ export type VoteReading = { at: number; upvotes: number; source: string };
 export type ListedPaper = ColdText & {
   day: string;
   arxivId: string;
+  /** As the tagger names it from the text; null where no tag was earned. */
+  primaryTag: string | null;
   /** At the first reading. */
   comments: number;
   /** When it was put before voters. */

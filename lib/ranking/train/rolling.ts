@@ -1,4 +1,5 @@
 import { scoreCold } from "@/lib/ranking/cold/score";
+import { CURRENT } from "@/lib/ranking/formula";
 import { adaptListed } from "@/lib/ranking/measure/adapt";
 import { average, drawInterval, type Interval } from "@/lib/ranking/measure/bootstrap";
 import { measureColdDay, measureDay, scoreFirst } from "@/lib/ranking/measure/day";
@@ -59,7 +60,7 @@ function measureNoons(papers: ListedPaper[], month: string, model: RankingModel)
   const days = [...new Set(papers.map(({ day }) => day))].filter((day) => day.startsWith(month));
   return listNoons(papers, days).map((noon) => {
     const scored = noon.standings.map(({ paper }) =>
-      scorePaper(adaptListed(paper, noon.at), new Date(noon.at), model),
+      scorePaper(adaptListed(paper, noon.at), new Date(noon.at), { ...CURRENT, model }),
     );
     const measureTempo = (tempo: number) =>
       measureNoon(

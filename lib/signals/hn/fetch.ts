@@ -16,7 +16,9 @@ export async function fetchPoints(
   const findings: Finding[] = [];
   for (const { id: paperId, arxivId } of papers) {
     const value = arxivId === null ? null : await fetchOne(arxivId, manners, signal);
-    const reading = value === null ? null : { signal: "hn_points", source: "hn", value };
+    // No story yet is a count of none: what comes later is gained since this look.
+    const reading =
+      arxivId === null ? null : { signal: "hn_points", source: "hn", value: value ?? 0 };
     findings.push({ paperId, reading, state: null });
   }
   return findings;

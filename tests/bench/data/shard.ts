@@ -2,7 +2,8 @@ import { Client } from "pg";
 import { runCommand } from "@/jobs/child";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { statePaper } from "@/lib/papers/statement";
-import { FORMULA, scorePaper } from "@/lib/ranking/score";
+import { CURRENT } from "@/lib/ranking/formula";
+import { scorePaper } from "@/lib/ranking/score";
 import { METHOD, matchTags } from "@/lib/tags/match";
 import { copyRows, type Row } from "./copy";
 import { readCorpus } from "./corpus";
@@ -97,7 +98,9 @@ function composeRows(
   const { title, abstract, links } = paper;
   const authorCount = paper.authors.length;
   const text = { title, abstract, links, authorCount };
-  const score = scorePaper({ ...text, ...dates, readings }, era.until);
+  const tags = matchTags(incoming);
+  const primaryTag = tags.find(({ isPrimary }) => isPrimary)?.slug ?? null;
+  const score = scorePaper({ ...text, ...dates, primaryTag, readings }, era.until);
   const copies = isShown ? [score.score, score.merit, score.listedAt] : [null, null, null];
   return {
     paper: [
@@ -107,9 +110,9 @@ function composeRows(
       ...[paper.withdrawnAt, paper.source, paper.statedAt, paper.contentHash, seenAt, seenAt],
     ] satisfies Row,
     score: isShown
-      ? [[id, ...copies, JSON.stringify(score.parts), FORMULA, era.until] satisfies Row]
+      ? [[id, ...copies, JSON.stringify(score.parts), CURRENT.name, era.until] satisfies Row]
       : [],
-    tags: matchTags(incoming).map(
+    tags: tags.map(
       (tag): Row => [
         ...[id, tagIds.get(tag.slug) ?? null, tag.confidence, tag.isPrimary, tag.evidence, METHOD],
         ...copies,

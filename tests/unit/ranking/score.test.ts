@@ -11,6 +11,7 @@ const input = {
   authorCount: 3,
   announcedOn: new Date("2026-01-02T00:00:00Z"),
   submittedAt: null,
+  primaryTag: null,
   readings: [],
 };
 const upvotes = (hour: number, value: number) => ({
