@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { childEnvironment, settings } from "@/lib/env";
+import { compileProcesses } from "./compile";
 import { rootFolder } from "./supervise";
 
 /** What the built pages depend on. tsconfig.json is left out: the build itself edits it. */
@@ -20,19 +21,48 @@ const INPUTS = [
   "package-lock.json",
 ];
 
-/** Builds the pages unless the last build was made from exactly these files. */
+/** What the processes depend on; their bundle has no pages in it. */
+const PROCESS_INPUTS = ["lib", "emails", "jobs", "prisma", "package-lock.json", "tsconfig.json"];
+
+/** Builds pages and processes unless the last builds were made from exactly these files. */
 export async function buildIfNeeded(signal?: AbortSignal): Promise<void> {
-  const folder = join(rootFolder, settings().PAPERFEED_BUILD_DIR);
-  const stampFile = join(folder, "paperfeed-inputs");
-  const inputs = await hashInputs(rootFolder);
+  await compileIfNeeded();
+  await remakeIfNeeded(settings().PAPERFEED_BUILD_DIR, INPUTS, async () => {
+    const startedAt = Date.now();
+    console.log("Building the pages (first start, or the source changed) ...");
+    await runTool("next/dist/bin/next", ["build"], signal);
+    console.log(`Built in ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
+  });
+}
+
+/** The processes alone, which a machine without pages needs too. */
+export async function compileIfNeeded(): Promise<void> {
+  const folder = processFolder();
+  await remakeIfNeeded(folder, PROCESS_INPUTS, async () => {
+    await rm(join(rootFolder, folder), { recursive: true, force: true });
+    await compileProcesses(folder);
+  });
+}
+
+/** Beside the pages, whose build empties its own folder. */
+const processFolder = () => `${settings().PAPERFEED_BUILD_DIR}-processes`;
+
+/** The file that runs a process of the product, as compileIfNeeded left it. */
+export const compiledFile = (name: string): string =>
+  join(rootFolder, processFolder(), `${name}.js`);
+
+async function remakeIfNeeded(
+  folder: string,
+  paths: string[],
+  make: () => Promise<void>,
+): Promise<void> {
+  const stampFile = join(rootFolder, folder, "paperfeed-inputs");
+  const inputs = await hashInputs(rootFolder, paths);
   if ((await readFile(stampFile, "utf8").catch(() => "")) === inputs) return;
   // Without its stamp a build that is broken off is made again.
   await rm(stampFile, { force: true });
-  const startedAt = Date.now();
-  console.log("Building the pages (first start, or the source changed) ...");
-  await runTool("next/dist/bin/next", ["build"], signal);
+  await make();
   await writeFile(stampFile, inputs);
-  console.log(`Built in ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`);
 }
 
 /** Makes the database client unless it was made from this schema by this version of Prisma. */
@@ -46,9 +76,9 @@ export async function generateIfNeeded(signal?: AbortSignal): Promise<void> {
   await runTool("prisma/build/index.js", ["generate"], signal);
 }
 
-async function hashInputs(root: string): Promise<string> {
+async function hashInputs(root: string, paths: string[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const file of await listFiles(root, INPUTS)) {
+  for (const file of await listFiles(root, paths)) {
     hash.update(`${file}\0`).update(await readFile(join(root, file)));
   }
   return hash.digest("hex");

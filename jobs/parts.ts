@@ -1,6 +1,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { compiledFile } from "./build";
 import { type Part, type RunningPart, rootFolder, supervise } from "./supervise";
 
 /** The addresses of the local inbox. */
@@ -41,19 +42,23 @@ export async function startParts(plan: Plan, running: RunningPart[]): Promise<In
     running.push(one);
     return one;
   };
+  const findScript = (name: string) =>
+    plan.isDevelopment ? join(rootFolder, "jobs", `${name}.ts`) : compiledFile(name);
   const manner = plan.isDevelopment ? ["--dev"] : [];
   const given = { arguments: ["--prepared", ...manner], environment: plan.environment };
   // First, as it is what somebody waits for; the worker needs the inbox for its first mail.
   const web = start({
-    ...{ name: "The web process", script: "web.ts", ...given },
+    ...{ name: "The web process", script: findScript("web"), ...given },
     // Compiling pages as they are asked for needs all there is.
     flags: plan.isDevelopment ? [] : WEB_FLAGS,
     environment: { ...plan.environment, ...WORKER_MEMORY },
   });
-  const inbox = plan.needsInbox ? await startInbox(plan.dataDir, start) : null;
+  const inbox = plan.needsInbox
+    ? await startInbox({ script: findScript("inbox"), dataDir: plan.dataDir }, start)
+    : null;
   const environment = { ...plan.environment, ...(inbox ? { SMTP_URL: inbox.smtp } : {}) };
   const worker = start({
-    ...{ name: "The worker", script: "worker.ts", flags: WORKER_FLAGS },
+    ...{ name: "The worker", script: findScript("worker"), flags: WORKER_FLAGS },
     ...{ ...given, environment: { ...WORKER_MEMORY, ...environment } },
   });
   if (plan.isDevelopment) restartOnChange(worker);
@@ -66,9 +71,12 @@ export async function stopParts(running: RunningPart[]): Promise<void> {
   for (const part of running.reverse()) await part.stop();
 }
 
-async function startInbox(dataDir: string, start: (part: Part) => RunningPart): Promise<Inbox> {
+async function startInbox(
+  { script, dataDir }: { script: string; dataDir: string },
+  start: (part: Part) => RunningPart,
+): Promise<Inbox> {
   const given = ["--folder", join(dataDir, "inbox")];
-  const part = { name: "The inbox", script: "inbox.ts", arguments: given, isQuiet: true };
+  const part = { name: "The inbox", script, arguments: given, isQuiet: true };
   const { smtp, web } = inboxPorts.parse(await start(part).ready);
   // Started anew, it has to come back where the worker sends its mail.
   given.push("--smtp", String(smtp), "--web", String(web));

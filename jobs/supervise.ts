@@ -7,8 +7,9 @@ import { childEnvironment } from "@/lib/env";
 /** A process of the product that is started again when it dies. */
 export type Part = {
   name: string;
+  /** A script, in JavaScript or, for development, as its source. */
   script: string;
-  /** Of the runtime, before those that load TypeScript. */
+  /** Of the runtime. */
   flags?: string[];
   arguments?: string[];
   environment?: Record<string, string | undefined>;
@@ -79,9 +80,10 @@ export function supervise(part: Part, giveUp: (reason: string) => void): Running
 }
 
 function startProcess(part: Part): ChildProcess {
-  return fork(join(rootFolder, "jobs", part.script), part.arguments ?? [], {
+  const loader = part.script.endsWith(".ts") ? ["--import", "tsx"] : [];
+  return fork(part.script, part.arguments ?? [], {
     cwd: rootFolder,
-    execArgv: [...(part.flags ?? []), "--import", "tsx"],
+    execArgv: [...(part.flags ?? []), ...loader],
     env: childEnvironment(part.environment ?? {}),
     stdio: ["ignore", part.isQuiet ? "ignore" : "inherit", "inherit", "ipc"],
   });

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import { setSettings, settings } from "@/lib/env";
@@ -43,6 +45,7 @@ runCommand(async () => {
   if (!values.prepared) await buildIfNeeded();
   const leaveDatabase = await joinDatabase();
   if (!values.prepared) await migrateIfNeeded();
+  if (!isDevelopment) await tellBuiltConfig();
   const server = await serve(isDevelopment);
   tellReady();
   await untilStopped(stop.signal);
@@ -50,6 +53,16 @@ runCommand(async () => {
   await leaveDatabase();
   return 0;
 });
+
+/**
+ * Next would compile next.config.ts to read it, and keep the compiler. The build left what it read,
+ * for the servers of Next that run without their source, which are told it so.
+ */
+async function tellBuiltConfig(): Promise<void> {
+  const file = join(rootFolder, settings().PAPERFEED_BUILD_DIR, "required-server-files.json");
+  const { config } = JSON.parse(await readFile(file, "utf8"));
+  setSettings({ __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });
+}
 
 async function serve(isDevelopment: boolean): Promise<Server> {
   const { HOST, PORT, TRUSTED_PROXIES } = settings();

@@ -40,9 +40,9 @@ async function startProduct(
   look: (parts: number[]) => Promise<Figure[]>,
 ): Promise<{ seconds: number; figures: Figure[] }> {
   const startedAt = performance.now();
-  const child = fork(join(rootFolder, "jobs", "start.ts"), [], {
+  const child = fork(join(rootFolder, "jobs", "launch.mjs"), ["start"], {
     cwd: rootFolder,
-    execArgv: ["--import", "tsx"],
+    execArgv: [],
     env: childEnvironment({ DATA_DIR: dataDir, PORT: "0", DATABASE_URL: "" }),
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -66,7 +66,7 @@ async function measureRest(pids: number[]): Promise<Figure[]> {
     const pid = pids[commands.findIndex((command) => command?.includes(script))] ?? 0;
     return (await readUsage(pid)).residentMb;
   };
-  const [web, worker] = [await megabytes("web.ts"), await megabytes("worker.ts")];
+  const [web, worker] = [await megabytes("web.js"), await megabytes("worker.js")];
   return [
     { name: "web process, at rest", value: web, unit: "MB" },
     { name: "worker, at rest", value: worker, unit: "MB" },

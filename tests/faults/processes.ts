@@ -28,7 +28,7 @@ export async function removeDataDir(dataDir: string): Promise<void> {
 export function launch(script: string, dataDir: string, ...given: string[]): ChildProcess {
   return fork(join(rootFolder, script), given, {
     cwd: rootFolder,
-    execArgv: ["--import", "tsx"],
+    execArgv: script.endsWith(".ts") ? ["--import", "tsx"] : [],
     silent: true,
     env: childEnvironment({
       DATABASE_URL: "",
@@ -43,8 +43,12 @@ export function launch(script: string, dataDir: string, ...given: string[]): Chi
 }
 
 /** Starts a script and waits until it says that it does its work. */
-export async function launchReady(script: string, dataDir: string): Promise<ChildProcess> {
-  const child = launch(script, dataDir);
+export async function launchReady(
+  script: string,
+  dataDir: string,
+  ...given: string[]
+): Promise<ChildProcess> {
+  const child = launch(script, dataDir, ...given);
   const said = collect(child);
   const ended = once(child, "exit").then(async () => {
     throw new Error(`${script} ended: ${await said}`);

@@ -15,7 +15,8 @@ import {
   untilGone,
 } from "./processes";
 
-const START = "jobs/start.ts";
+/** As `npm start` runs it. */
+const START = "jobs/launch.mjs";
 let dataDir: string;
 
 beforeEach(async () => {
@@ -32,10 +33,10 @@ const ask = async (path: string) => (await fetch(new URL(path, await siteUrl()))
 describe("npm start", () => {
   // The first of these builds the pages when nobody has; the others find them built.
   it("ends every process it started when asked to, and tells a second one where it runs", async () => {
-    const start = await launchReady(START, dataDir);
+    const start = await launchReady(START, dataDir, "start");
     const all = [await mark(start.pid), await markServer(dataDir), ...(await markParts(dataDir))];
     expect(all).toHaveLength(5);
-    const second = await runToEnd(launch(START, dataDir));
+    const second = await runToEnd(launch(START, dataDir, "start"));
     expect(second.code).toBe(1);
     expect(second.said).toContain(`already runs in this folder at ${await siteUrl()}`);
     expect(await ask("/readyz")).toBe(200);
@@ -44,11 +45,11 @@ describe("npm start", () => {
   }, 240_000);
 
   it("leaves nothing behind when killed, and the next one serves the same data", async () => {
-    const start = await launchReady(START, dataDir);
+    const start = await launchReady(START, dataDir, "start");
     const rest = [await markServer(dataDir), ...(await markParts(dataDir))];
     const secret = await readFile(join(dataDir, "secret"), "utf8");
     await end(start, "SIGKILL");
-    const next = await launchReady(START, dataDir);
+    const next = await launchReady(START, dataDir, "start");
     await untilGone(...rest.slice(1));
     expect(await ask("/papers/2308.12950")).toBe(200);
     expect(await readFile(join(dataDir, "secret"), "utf8")).toBe(secret);
@@ -57,7 +58,7 @@ describe("npm start", () => {
   }, 120_000);
 
   it("starts a part again that dies", async () => {
-    const start = await launchReady(START, dataDir);
+    const start = await launchReady(START, dataDir, "start");
     const [web] = await markParts(dataDir);
     process.kill(web?.pid ?? fail(), "SIGKILL");
     await untilGone(web ?? fail());

@@ -11,9 +11,9 @@ export type Site = { environment: Environment; close: () => Promise<void> };
 
 export async function openSite(surroundings: Surroundings, signal: AbortSignal): Promise<Site> {
   const { dataDir, siteEnvironment } = surroundings;
-  const child = fork(join(rootFolder, "jobs", "start.ts"), [], {
+  const child = fork(join(rootFolder, "jobs", "launch.mjs"), ["start"], {
     cwd: rootFolder,
-    execArgv: ["--import", "tsx"],
+    execArgv: [],
     env: siteEnvironment,
   });
   signal.addEventListener("abort", () => child.kill("SIGTERM"));

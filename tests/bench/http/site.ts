@@ -1,3 +1,4 @@
+import { compiledFile } from "@/jobs/build";
 import { WEB_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
 import { rootFolder } from "@/jobs/supervise";
 import { settings } from "@/lib/env";
@@ -10,6 +11,6 @@ export function startSite(): Promise<BenchServer> {
     ...{ DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
     ...WORKER_MEMORY,
   };
-  const words = [...WEB_FLAGS, "--import", "tsx", "jobs/web.ts", "--prepared"];
+  const words = [...WEB_FLAGS, compiledFile("web"), "--prepared"];
   return startServer({ words, folder: rootFolder, environment });
 }
