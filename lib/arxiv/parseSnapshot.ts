@@ -44,15 +44,25 @@ export type SnapshotLine = Adapted | { announced: { arxivId: string; announcedOn
 export function parseSnapshotLine(line: string, listedOn: string | null): SnapshotLine {
   const value = parseJson(line);
   if (value === undefined) return { reason: "not JSON" };
-  const listed = listedSchema.safeParse(value);
-  if (listed.success) return adaptListed(listed.data, listedOn);
-  const snapshot = snapshotSchema.safeParse(value);
-  if (snapshot.success) return adaptSnapshot(snapshot.data);
+  // Both name their categories, as a list or as one text: only one of the two can fit.
+  if (isListed(value)) {
+    const listed = listedSchema.safeParse(value);
+    if (listed.success) return adaptListed(listed.data, listedOn);
+  } else {
+    const snapshot = snapshotSchema.safeParse(value);
+    if (snapshot.success) return adaptSnapshot(snapshot.data);
+  }
   const announced = announcedSchema.safeParse(value);
   if (!announced.success) return { reason: "not a record of arXiv metadata" };
   const { id, firstListedOn } = announced.data;
   return { announced: { arxivId: id, announcedOn: firstListedOn } };
 }
+
+const isListed = (value: unknown) =>
+  typeof value === "object" &&
+  value !== null &&
+  "categories" in value &&
+  Array.isArray(value.categories);
 
 function adaptListed(row: z.infer<typeof listedSchema>, listedOn: string | null): Adapted {
   const [primaryCategory = null] = row.categories;

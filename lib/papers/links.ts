@@ -19,9 +19,9 @@ const SKIPPED_HOSTS =
 
 /** Code, project pages, datasets and models a text names, each once, in the order of the text. */
 export function findLinks(text: string): PaperLink[] {
-  const found = new Map<string, PaperLink>();
   // Most abstracts name nothing, and this is read for every paper of a bulk load.
-  if (!/http|\.com\/|\.co\/|\.io\//i.test(text)) return [];
+  if (!text.includes("/") || !/http|\.com\/|\.co\/|\.io\//i.test(text)) return [];
+  const found = new Map<string, PaperLink>();
   for (const [address] of text.matchAll(ADDRESS)) {
     const url = parseAddress(trimAddress(address));
     const link = url && classify(url);

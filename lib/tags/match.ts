@@ -1,3 +1,4 @@
+import { ClueTable, type PhraseWeight } from "./clues";
 import { MODEL, type TagModel } from "./model";
 import { compilePhrases } from "./phrases";
 import { measureProminence, type TagClue } from "./prominence";
@@ -35,7 +36,6 @@ export function matchTags(paper: TaggableText): TagMatch[] {
 }
 
 type TagRule = { slug: string; core: string | undefined; bias: number; primary: number };
-type Clue = { rule: TagRule; weight: number };
 
 /** A matcher over one model: training and tests make their own. */
 export function createMatcher(model: TagModel): Matcher {
@@ -43,32 +43,31 @@ export function createMatcher(model: TagModel): Matcher {
     ...new Set(Object.values(model.tags).flatMap((tag) => Object.keys(tag.phrases))),
   ];
   const indexOf = new Map(phrases.map((phrase, index) => [phrase, index]));
-  const clues: Clue[][] = phrases.map(() => []);
+  const byPhrase: PhraseWeight[][] = phrases.map(() => []);
+  const rules: TagRule[] = [];
   for (const [slug, { bias, primary, phrases: weights }] of Object.entries(model.tags)) {
-    const rule = { slug, core: findTagBySlug(slug)?.core, bias, primary };
+    const tag = rules.push({ slug, core: findTagBySlug(slug)?.core, bias, primary }) - 1;
     for (const [phrase, weight] of Object.entries(weights)) {
-      clues[indexOf.get(phrase) ?? 0]?.push({ rule, weight });
+      byPhrase[indexOf.get(phrase) ?? 0]?.push({ tag, weight });
     }
   }
   const trie = compilePhrases(phrases);
-  return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues)));
+  const clues = new ClueTable(
+    byPhrase,
+    rules.map(({ bias }) => bias),
+  );
+  return (paper) => choosePrimary(addCores(scoreTags(measurePhrases(trie, paper), clues, rules)));
 }
 
 type Scored = TagMatch & { core: string | undefined; odds: number; primaryOdds: number };
 
-function scoreTags(uses: PhraseUse[], clues: Clue[][]): Scored[] {
-  const byTag = new Map<TagRule, TagClue[]>();
-  for (const use of uses) {
-    for (const { rule, weight } of clues[use.phrase] ?? []) {
-      const known = byTag.get(rule);
-      if (known === undefined) byTag.set(rule, [{ use, weight }]);
-      else known.push({ use, weight });
-    }
-  }
+function scoreTags(uses: PhraseUse[], clues: ClueTable, rules: readonly TagRule[]): Scored[] {
   const scored: Scored[] = [];
-  for (const [rule, found] of byTag) {
-    const odds = found.reduce((sum, { use, weight }) => sum + use.value * weight, rule.bias);
-    if (odds < 0) continue;
+  for (const tag of clues.sumOdds(uses)) {
+    const odds = clues.odds[tag] ?? 0;
+    const rule = rules[tag];
+    if (odds < 0 || !rule) continue;
+    const found = clues.listClues(uses, tag);
     scored.push({
       slug: rule.slug,
       confidence: 1 / (1 + Math.exp(-odds)),
@@ -84,15 +83,35 @@ function scoreTags(uses: PhraseUse[], clues: Clue[][]): Scored[] {
 
 /** What spoke for the tag, weightiest first; a phrase inside another listed one adds nothing. */
 function listEvidence(clues: TagClue[]): string[] {
-  const share = ({ use, weight }: TagClue) => use.value * weight;
+  const shares = clues.map(({ use, weight }) => (weight > 0 ? use.value * weight : 0));
   const listed: string[] = [];
-  const telling = clues.filter(({ weight }) => weight > 0).sort((a, b) => share(b) - share(a));
-  for (const { use } of telling) {
-    const written = use.written.toLowerCase();
-    const isInside = listed.some((longer) => longer.toLowerCase().includes(written));
-    if (!isInside && listed.length < EVIDENCE_MAX) listed.push(use.written);
+  let lowered = "";
+  while (listed.length < EVIDENCE_MAX) {
+    const place = findHighest(shares);
+    const written = clues[place]?.use.written;
+    if (written === undefined) break;
+    shares[place] = 0;
+    const lower = written.toLowerCase();
+    if (lowered.includes(lower)) continue;
+    listed.push(written);
+    // No phrase spans a line end, so none stands across two of the listed ones.
+    lowered += `${lower}\n`;
   }
   return listed;
+}
+
+/** Where the highest share stands, the first of equal ones; -1 when none is above 0. */
+function findHighest(shares: readonly number[]): number {
+  let highest = 0;
+  let place = -1;
+  for (let at = 0; at < shares.length; at++) {
+    const share = shares[at] ?? 0;
+    if (share > highest) {
+      highest = share;
+      place = at;
+    }
+  }
+  return place;
 }
 
 /** A finer tag brings its wider one along, on the same evidence. */

@@ -24,8 +24,8 @@ function listForms(...verbs: string[]): [string, number][] {
   );
 }
 
-/** What a word, in lower case, tells of its sentence: a set of bits to be joined. */
-export const cueOf = (word: string): number => CUES.get(word) ?? 0;
+/** Words in lower case with what each tells of its sentence: a set of bits to be joined. */
+export const listCues = (): Iterable<[string, number]> => CUES;
 
 /** From the joined bits of its words. */
 export function roleOf(cues: number): SentenceRole {

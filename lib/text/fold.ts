@@ -3,7 +3,9 @@
  * pair, both found in scraped metadata, go too: PostgreSQL refuses them.
  */
 export function foldSpaces(text: string): string {
-  const folded = UNEVEN.test(text) ? text.replace(UNEVEN_ALL, " ") : text;
+  // Most texts are uneven at their ends alone.
+  const trimmed = text.trim();
+  const folded = UNEVEN.test(trimmed) ? trimmed.replace(UNEVEN_ALL, " ") : trimmed;
   return (IS_ASCII.test(folded) ? folded : normalise(folded)).trim();
 }
 

@@ -22,10 +22,14 @@ export function splitSentences(text: string): string[] {
   return rest ? [...sentences, rest] : sentences;
 }
 
+/** Longer than any abbreviation: a pattern tied to the end would else be tried from every place. */
+const ENDING_LENGTH = 16;
+
 function endsSentence(candidate: string, after: string): boolean {
-  if (!ABBREVIATION.test(candidate)) return true;
+  if (!ABBREVIATION.test(candidate.slice(-ENDING_LENGTH))) return true;
   return SOMETIMES_LAST.test(candidate) && STARTS_SENTENCE.test(after);
 }
 
 /** An odd number of dollar signs: the full stop stands in a formula. */
-const isInsideMath = (text: string) => (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
+const isInsideMath = (text: string) =>
+  text.includes("$") && (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
