@@ -1,20 +1,19 @@
 import { Button } from "@react-email/button";
 import { Heading } from "@react-email/heading";
-import { render } from "@react-email/render";
 import { Text } from "@react-email/text";
 import type { RenderedMail } from "@/lib/mail/message";
 import type { ConfirmProps } from "@/lib/mail/renderers";
 import { Footer, Frame, Small, SoftLink } from "./Frame";
+import { renderDocument } from "./render";
 import { style } from "./style";
-import { tidyHtml } from "./tidyHtml";
 import { wrap } from "./wrap";
 
 const SUBJECT = "Confirm your Paperfeed digest";
 
 /** The double opt-in mail. It holds nothing that whoever typed the address could choose freely. */
-export async function renderConfirm(props: ConfirmProps): Promise<RenderedMail> {
-  const html = await render(<Confirm {...props} />);
-  return { subject: SUBJECT, html: tidyHtml(html), text: composeText(props) };
+export function renderConfirm(props: ConfirmProps): RenderedMail {
+  const html = renderDocument(<Confirm {...props} />);
+  return { subject: SUBJECT, html, text: composeText(props) };
 }
 
 function Confirm(props: ConfirmProps) {

@@ -4,29 +4,27 @@ import type { DigestProps } from "@/lib/mail/renderers";
 import { composeFramePieces, type DigestWords } from "./digestFrame";
 import { composeChangesText } from "./digestText";
 import { Rule, Small, SoftLink } from "./Frame";
-import { renderFragment } from "./fragment";
 import { type ChangeLine, describeChange, formatDate } from "./paperFacts";
 import { composePaperPieces, numberOf, type PaperPieces } from "./paperPieces";
+import { renderFragment } from "./render";
 import { style } from "./style";
 
 /** Lengths of the one sentence, tried until the mail is whole in Gmail; only fifty papers need it. */
 const TLDR_LENGTHS = [360, 180, 0];
 
 /** An edition as a mail. Equal props give equal bytes. */
-export const renderDigest = async (props: DigestProps): Promise<RenderedMail> =>
-  joinPieces(await renderDigestPieces(props));
+export const renderDigest = (props: DigestProps): RenderedMail =>
+  joinPieces(renderDigestPieces(props));
 
 /**
  * The same in parts: what stands around the papers and each paper are made once, and are the same
  * objects in every mail that says them. So readers of whom no two follow the same cost no more than
  * those who all do.
  */
-export async function renderDigestPieces(props: DigestProps): Promise<PiecedMail> {
+export function renderDigestPieces(props: DigestProps): PiecedMail {
   for (const tldrMax of TLDR_LENGTHS) {
-    const papers = await Promise.all(
-      props.papers.map((paper) => composePaperPieces(paper, props.siteUrl, tldrMax)),
-    );
-    const mail = await composeMail(props, papers);
+    const papers = props.papers.map((paper) => composePaperPieces(paper, props.siteUrl, tldrMax));
+    const mail = composeMail(props, papers);
     if (tldrMax === 0 || countHtmlBytes(mail) < HTML_BYTES_MAX) return mail;
   }
   throw new Error("A digest without sentences was not returned.");
@@ -35,11 +33,11 @@ export async function renderDigestPieces(props: DigestProps): Promise<PiecedMail
 const countHtmlBytes = ({ html }: PiecedMail) =>
   html.reduce((sum, piece) => sum + Buffer.byteLength(piece.text), 0);
 
-async function composeMail(props: DigestProps, papers: PaperPieces[]): Promise<PiecedMail> {
+function composeMail(props: DigestProps, papers: PaperPieces[]): PiecedMail {
   const words = describeDigest(props);
   const titles = papers.map((paper) => paper.title);
-  const frame = await composeFramePieces(props, words, titles);
-  const changes = await composeChanges(props);
+  const frame = composeFramePieces(props, words, titles);
+  const changes = composeChanges(props);
   return {
     subject: composeSubject(props.kind, words.heading, titles),
     html: [
@@ -58,10 +56,10 @@ async function composeMail(props: DigestProps, papers: PaperPieces[]): Promise<P
 }
 
 /** What became of papers mailed before: a small section, after the new ones. */
-async function composeChanges({ changes, siteUrl }: DigestProps) {
+function composeChanges({ changes, siteUrl }: DigestProps) {
   if (changes.length === 0) return { html: [], text: [] };
   const lines = changes.map((change) => describeChange(change, siteUrl));
-  const html = await renderFragment(<Changes lines={lines} />);
+  const html = renderFragment(<Changes lines={lines} />);
   return { html: [{ text: html }], text: [{ text: composeChangesText(lines) }] };
 }
 

@@ -1,13 +1,13 @@
 import { Heading } from "@react-email/heading";
-import { render } from "@react-email/render";
 import { Text } from "@react-email/text";
+import { keepYoungest } from "@/lib/kept/youngest";
 import { escapeHtml, type Piece } from "@/lib/mail/message";
 import type { DigestProps } from "@/lib/mail/renderers";
 import { composeTextFoot, composeTextHead } from "./digestText";
 import { Footer, Frame, Small, SoftLink } from "./Frame";
 import { shorten } from "./paperFacts";
+import { renderDocument } from "./render";
 import { style } from "./style";
-import { tidyHtml } from "./tidyHtml";
 
 /** What an edition says of itself. */
 export type DigestWords = { heading: string; lead: string };
@@ -26,16 +26,16 @@ const PAPERS_MARK = "papers-stand-here";
 /** One a kind, date and number of papers: a day needs a few dozen. */
 const FRAMES_MAX = 200;
 
-type Kept = Promise<{ html: FrameHtml; text: FramePieces["text"] }>;
+type Kept = { html: FrameHtml; text: FramePieces["text"] };
 const kept = new Map<string, Kept>();
 
 /** What stands before and after the papers, made once for every number of papers. */
-export async function composeFramePieces(
+export function composeFramePieces(
   props: DigestProps,
   words: DigestWords,
   titles: string[],
-): Promise<FramePieces> {
-  const { html, text } = await findFrame(props, words);
+): FramePieces {
+  const { html, text } = findFrame(props, words);
   const preview = composePreview(titles.join(" · ") || words.lead);
   return {
     html: { head: [html.beforePreview, { text: preview }, html.afterPreview], foot: html.foot },
@@ -47,15 +47,12 @@ function findFrame(props: DigestProps, words: DigestWords): Kept {
   const { papers: _, changes: __, ...given } = props;
   const key = JSON.stringify({ ...given, ...words });
   const frame = kept.get(key) ?? renderFrame(props, words);
-  kept.delete(key);
-  kept.set(key, frame);
-  const eldest = kept.keys().next().value;
-  if (kept.size > FRAMES_MAX && eldest !== undefined) kept.delete(eldest);
+  keepYoungest(kept, key, frame, FRAMES_MAX);
   return frame;
 }
 
-async function renderFrame(props: DigestProps, words: DigestWords): Kept {
-  const html = tidyHtml(await render(<DigestFrame props={props} words={words} />));
+function renderFrame(props: DigestProps, words: DigestWords): Kept {
+  const html = renderDocument(<DigestFrame props={props} words={words} />);
   const [beforePreview = "", rest = ""] = html.split(PREVIEW_MARK);
   const [afterPreview = "", foot = ""] = rest.split(PAPERS_MARK);
   return {

@@ -1,12 +1,11 @@
 import { Button } from "@react-email/button";
 import { Heading } from "@react-email/heading";
-import { render } from "@react-email/render";
 import { Text } from "@react-email/text";
 import type { RenderedMail } from "@/lib/mail/message";
 import type { MoveProps, SignInProps } from "@/lib/mail/renderers";
 import { Footer, Frame, Small } from "./Frame";
+import { renderDocument } from "./render";
 import { style } from "./style";
-import { tidyHtml } from "./tidyHtml";
 import { wrap } from "./wrap";
 
 /** A letter with one button: what it is about, where it leads, and what if it was not asked for. */
@@ -21,7 +20,7 @@ type LetterFacts = {
   postalAddress?: string;
 };
 
-export function renderSignIn(props: SignInProps): Promise<RenderedMail> {
+export function renderSignIn(props: SignInProps): RenderedMail {
   return renderLetter({
     ...props,
     subject: "Your link to sign in to Paperfeed",
@@ -33,7 +32,7 @@ export function renderSignIn(props: SignInProps): Promise<RenderedMail> {
   });
 }
 
-export function renderMove(props: MoveProps): Promise<RenderedMail> {
+export function renderMove(props: MoveProps): RenderedMail {
   return renderLetter({
     ...props,
     subject: "Confirm your new address for Paperfeed",
@@ -45,9 +44,9 @@ export function renderMove(props: MoveProps): Promise<RenderedMail> {
   });
 }
 
-async function renderLetter(facts: LetterFacts): Promise<RenderedMail> {
-  const html = await render(<Letter {...facts} />);
-  return { subject: facts.subject, html: tidyHtml(html), text: composeText(facts) };
+function renderLetter(facts: LetterFacts): RenderedMail {
+  const html = renderDocument(<Letter {...facts} />);
+  return { subject: facts.subject, html, text: composeText(facts) };
 }
 
 function Letter(facts: LetterFacts) {

@@ -2,21 +2,21 @@ import type { EditionPaper } from "@/lib/deliveries/content";
 import type { Piece } from "@/lib/mail/message";
 import { DigestPaper } from "./DigestPaper";
 import { composeNumber, composePaperText } from "./digestText";
-import { renderFragment } from "./fragment";
 import { describePaper } from "./paperFacts";
+import { renderFragment } from "./render";
 
 /** What one paper says in a mail: the same objects for every mail that says it. */
 export type PaperPieces = { title: string; html: Piece; text: Piece };
 
 /** Forgotten together with the paper, which whoever sends an edition keeps for a while. */
-const made = new WeakMap<EditionPaper, Map<string, Promise<PaperPieces>>>();
+const made = new WeakMap<EditionPaper, Map<string, PaperPieces>>();
 
 export function composePaperPieces(
   paper: EditionPaper,
   siteUrl: string,
   tldrMax: number,
-): Promise<PaperPieces> {
-  const ofPaper = made.get(paper) ?? new Map<string, Promise<PaperPieces>>();
+): PaperPieces {
+  const ofPaper = made.get(paper) ?? new Map<string, PaperPieces>();
   made.set(paper, ofPaper);
   const key = `${tldrMax} ${siteUrl}`;
   const pieces = ofPaper.get(key) ?? renderPieces(paper, siteUrl, tldrMax);
@@ -33,15 +33,11 @@ export function numberOf(place: number): Piece {
   return number;
 }
 
-async function renderPieces(
-  paper: EditionPaper,
-  siteUrl: string,
-  tldrMax: number,
-): Promise<PaperPieces> {
+function renderPieces(paper: EditionPaper, siteUrl: string, tldrMax: number): PaperPieces {
   const described = describePaper(paper, siteUrl, tldrMax);
   return {
     title: described.title,
-    html: { text: await renderFragment(<DigestPaper paper={described} />) },
+    html: { text: renderFragment(<DigestPaper paper={described} />) },
     text: { text: composePaperText(described) },
   };
 }

@@ -8,6 +8,10 @@ export type Transaction = Prisma.TransactionClient;
 /** `sql` builds a parameterised fragment; text put in by `${}` is always a bound parameter. */
 export const { sql, join, empty, raw } = Prisma;
 
+/** Begins a statement that is worth being planned once a connection. */
+const PREPARED = "/* prepared */";
+export const prepared = raw(PREPARED);
+
 /**
  * Connections one process opens at most. Web, worker and a few commands together stay well under
  * the 100 that PostgreSQL allows by default.
@@ -19,9 +23,26 @@ let client: PrismaClient | undefined;
 /** The database of this process, connected at the first query. Only store.ts files call it. */
 export function database(): PrismaClient {
   client ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: CONNECTIONS_MAX }),
+    adapter: new PrismaPg(
+      { connectionString: databaseUrl(), max: CONNECTIONS_MAX },
+      // The type says that it always names one; pg takes a statement without a name as ever.
+      { statementNameGenerator: namePrepared as (query: { sql: string }) => string },
+    ),
   });
   return client;
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Names those that ask for it, by their text. PostgreSQL plans all others anew each time, for the
+ * values of that time, which is right where the plan depends on them.
+ */
+function namePrepared({ sql: text }: { sql: string }): string | undefined {
+  if (!text.trimStart().startsWith(PREPARED)) return undefined;
+  const name = names.get(text) ?? `prepared_${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Ends the connections; the next query opens new ones. */

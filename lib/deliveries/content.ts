@@ -39,7 +39,7 @@ export type ClaimedDelivery = {
   note: string | null;
   paperIds: number[];
   changes: EditionChange[];
-  /** Names of the tags followed and left out. */
+  /** Slugs of the tags followed and left out. */
   tags: string[];
   excludedTags: string[];
   authors: string[];

@@ -1,3 +1,4 @@
+import { keepYoungest } from "@/lib/kept/youngest";
 import { type Narrowing, narrow } from "@/lib/tags/filter";
 import {
   addPlace,
@@ -48,7 +49,7 @@ const MINIMUM_PAPERS = 30;
 /** Four mails of the largest size: enough to skip whatever a reader had before. */
 const CHOSEN_MAX = 200;
 
-/** Names, phrases and minima kept: a few megabytes. Beyond, the eldest are looked for again. */
+/** Names, phrases and minima kept: a few megabytes. Those beyond are looked for again. */
 const ASKED_MAX = 2_000;
 
 export function indexPool(papers: PoolPaper[], now: Date): IndexedPool {
@@ -129,8 +130,6 @@ function findPlaces(
   isMeant: (paper: PoolPaper) => boolean,
 ): Places {
   const places = asked.get(question) ?? selectPlaces(papers, isMeant);
-  asked.set(question, places);
-  const eldest = asked.keys().next().value;
-  if (asked.size > ASKED_MAX && eldest !== undefined) asked.delete(eldest);
+  keepYoungest(asked, question, places, ASKED_MAX);
   return places;
 }

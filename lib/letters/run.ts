@@ -25,7 +25,7 @@ export async function buildLetters(
   const letters = await listLetters(ids);
   const built = letters.map(async (letter) => {
     const { token, hash } = mintToken();
-    const mail = await renderLetter(letter, token, renderers, site);
+    const mail = renderLetter(letter, token, renderers, site);
     const headers = formatHeaders({
       mailFrom: site.mailFrom,
       to: deliverableAddress(letter.email),

@@ -4,8 +4,12 @@ export type RenderedMail = { subject: string; html: string; text: string };
 export type PiecedMail = { subject: string; html: Piece[]; text: Piece[] };
 export type Piece = { readonly text: string };
 
-/** A message ready for DATA, and the row it is for. Parts of it are those of other messages too. */
-export type BuiltMessage = { id: bigint; envelope: Envelope; message: Buffer[] };
+/**
+ * A message ready for DATA, and the row it is for. A message is its bytes, each as one letter
+ * (Latin-1), in parts that follow each other: strings cost the garbage collector less than buffers,
+ * and parts of one message are those of others too.
+ */
+export type BuiltMessage = { id: bigint; envelope: Envelope; message: string[] };
 export type Envelope = { from: string; to: string };
 
 /**
@@ -14,10 +18,10 @@ export type Envelope = { from: string; to: string };
  */
 export type Slots = Record<string, string>;
 
-/** A built message but for the reader's part: literal bytes, and names of slots between them. */
-export type MessageTemplate = { subject: string; pieces: EncodedPiece[]; boundary: string };
+/** A built message but for the reader's part: its last headers, and bytes with names of slots between them. */
+export type MessageTemplate = { headers: string; pieces: EncodedPiece[] };
 type SlotPiece = { slot: string; isHtml: boolean };
-type EncodedPiece = Buffer | SlotPiece;
+type EncodedPiece = string | SlotPiece;
 
 /** RFC 2045, 6.7: at most 76 characters a line, the last one "=" when it goes on. */
 const LINE_MAX = 75;
@@ -35,19 +39,22 @@ const encoded = new WeakMap<Slots, WeakMap<Piece, EncodedPiece[]>>();
 export function buildTemplate(mail: PiecedMail, slots: Slots, chance: string): MessageTemplate {
   const boundary = `=_${chance}`;
   const part = (type: string, body: Piece[], isHtml: boolean): EncodedPiece[] => [
-    Buffer.from(
-      `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\n` +
-        "Content-Transfer-Encoding: quoted-printable\r\n\r\n",
-    ),
+    `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\n` +
+      "Content-Transfer-Encoding: quoted-printable\r\n\r\n",
     ...body.flatMap((piece) => encodePiece(piece, slots, isHtml)),
-    Buffer.from("\r\n"),
+    "\r\n",
   ];
   const pieces = [
     ...part("text/plain", mail.text, false),
     ...part("text/html", mail.html, true),
-    Buffer.from(`--${boundary}--\r\n`),
+    `--${boundary}--\r\n`,
   ];
-  return { subject: cleanSubject(mail.subject), pieces, boundary };
+  const headers = [
+    `Subject: ${encodeHeader(cleanSubject(mail.subject))}`,
+    "MIME-Version: 1.0",
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+  ];
+  return { headers: headers.join("\r\n"), pieces };
 }
 
 export const joinPieces = ({ subject, html, text }: PiecedMail): RenderedMail => ({
@@ -67,18 +74,18 @@ export function fillTemplate(
   template: MessageTemplate,
   headers: string[],
   values: Record<string, string>,
-): Buffer[] {
-  const head = [
-    ...headers,
-    `Subject: ${encodeHeader(template.subject)}`,
-    "MIME-Version: 1.0",
-    `Content-Type: multipart/alternative; boundary="${template.boundary}"`,
-  ];
-  const body = template.pieces.map((piece) =>
-    Buffer.isBuffer(piece) ? piece : Buffer.from(fillSlot(values[piece.slot] ?? "", piece.isHtml)),
-  );
-  return [Buffer.from(`${head.join("\r\n")}\r\n\r\n`), ...body];
+): string[] {
+  const fill = createFiller(values);
+  const message = [toBytes(`${[...headers, template.headers].join("\r\n")}\r\n\r\n`)];
+  for (const piece of template.pieces) {
+    message.push(typeof piece === "string" ? piece : fill(piece));
+  }
+  return message;
 }
+
+/** A header may hold an address beyond ASCII (RFC 6532); all else is encoded. */
+const toBytes = (text: string): string =>
+  /^[\0-\x7F]*$/.test(text) ? text : Buffer.from(text).toString("latin1");
 
 /**
  * Control characters would break a header and direction marks turn it; the joiner of emoji stays.
@@ -126,8 +133,19 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 
-const fillSlot = (value: string, isHtml: boolean): string =>
-  encodeWhole(isHtml ? escapeHtml(value) : value);
+/** Encodes what is filled in once: most of it is the same in HTML and text. */
+function createFiller(values: Record<string, string>): (piece: SlotPiece) => string {
+  const filled = new Map<string, string>();
+  return ({ slot, isHtml }) => {
+    const value = values[slot] ?? "";
+    const shown = isHtml && HTML_SPECIAL.test(value) ? escapeHtml(value) : value;
+    const bytes = filled.get(shown) ?? encodeWhole(shown);
+    filled.set(shown, bytes);
+    return bytes;
+  };
+}
+
+const HTML_SPECIAL = /[&<>"']/;
 
 function encodePiece(piece: Piece, slots: Slots, isHtml: boolean): EncodedPiece[] {
   const known = encoded.get(slots) ?? new WeakMap<Piece, EncodedPiece[]>();
@@ -135,7 +153,7 @@ function encodePiece(piece: Piece, slots: Slots, isHtml: boolean): EncodedPiece[
   const before = known.get(piece);
   if (before) return before;
   const fresh = splitAtSlots(piece.text, slots).map((part) =>
-    typeof part === "string" ? Buffer.from(encodeWhole(part)) : { slot: part.slot, isHtml },
+    typeof part === "string" ? encodeWhole(part) : { slot: part.slot, isHtml },
   );
   known.set(piece, fresh);
   return fresh;
@@ -158,11 +176,15 @@ function splitAtSlots(body: string, slots: Slots): (string | { slot: string })[]
 }
 
 const encodeLine = (line: string): string =>
-  line
-    .replace(/[^\t\x20-\x3C\x3E-\x7E]+/gu, (run) =>
-      [...Buffer.from(run)].map((byte) => `=${HEX[byte >> 4]}${HEX[byte & 15]}`).join(""),
-    )
-    .replace(/[\t ]$/, (space) => (space === " " ? "=20" : "=09"));
+  NEEDS_CODE.test(line)
+    ? line
+        .replace(/[^\t\x20-\x3C\x3E-\x7E]+/gu, (run) =>
+          [...Buffer.from(run)].map((byte) => `=${HEX[byte >> 4]}${HEX[byte & 15]}`).join(""),
+        )
+        .replace(/[\t ]$/, (space) => (space === " " ? "=20" : "=09"))
+    : line;
+
+const NEEDS_CODE = /[^\t\x20-\x3C\x3E-\x7E]|[\t ]$/;
 
 const HEX = "0123456789ABCDEF";
 

@@ -6,11 +6,11 @@ import type { PiecedMail, RenderedMail } from "./message";
  * passes them in.
  */
 export type MailRenderers = {
-  confirm: (props: ConfirmProps) => Promise<RenderedMail>;
-  signIn: (props: SignInProps) => Promise<RenderedMail>;
-  move: (props: MoveProps) => Promise<RenderedMail>;
+  confirm: (props: ConfirmProps) => RenderedMail;
+  signIn: (props: SignInProps) => RenderedMail;
+  move: (props: MoveProps) => RenderedMail;
   /** In parts, as many mails of an edition share them. */
-  digest: (props: DigestProps) => Promise<PiecedMail>;
+  digest: (props: DigestProps) => PiecedMail;
 };
 
 type Common = { siteUrl: string; postalAddress?: string };

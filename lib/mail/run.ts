@@ -1,5 +1,4 @@
-import type { KeptPapers } from "@/lib/deliveries/papers/run";
-import { buildDeliveries } from "@/lib/deliveries/run";
+import { buildDeliveries, keepNothing } from "@/lib/deliveries/run";
 import { LATE_HOURS_MAX } from "@/lib/editions/due/clock";
 import { type Settings, settings } from "@/lib/env";
 import { buildLetters } from "@/lib/letters/run";
@@ -91,7 +90,7 @@ function prepareBuilders(
     mailFrom: given.MAIL_FROM,
     postalAddress: given.MAIL_POSTAL_ADDRESS,
   };
-  const kept: KeptPapers = new Map();
+  const kept = keepNothing();
   return {
     letters: (ids) => buildLetters(ids, renderers, site, now),
     deliveries: (ids) => buildDeliveries(ids, renderers, site, kept, now),
@@ -108,15 +107,16 @@ async function runLane(pass: Pass): Promise<void> {
     if (group.claims.length === 0) return releaseLane(group.lane);
     const outcomes = await sendClaims(outbox, group, pass.build, pass.mailer, leaseMs);
     for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    if (await noteRelay(outcomes)) return;
+    if (await noteRelay(outcomes, group.isRelayDoubted)) return;
   }
 }
 
 /** True when the relay itself refuses: nothing more is tried in this pass. */
-async function noteRelay(outcomes: SendOutcome[]): Promise<boolean> {
+async function noteRelay(outcomes: SendOutcome[], isDoubted: boolean): Promise<boolean> {
   const refusal = outcomes.find((one) => one.outcome === "deferred" && one.isRelay);
   if (refusal?.outcome !== "deferred") {
-    if (outcomes.some((one) => one.outcome === "accepted")) await recordRelaySuccess();
+    const isWell = outcomes.some((one) => one.outcome === "accepted");
+    if (isWell && isDoubted) await recordRelaySuccess();
     return false;
   }
   const stop = await recordRelayFailure(refusal.reason);

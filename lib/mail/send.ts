@@ -7,7 +7,8 @@ import { classifyFailure, type SendOutcome, type SmtpFailure } from "./outcome";
 
 /** Sends built messages over at most `connections` kept-open connections to one relay. */
 export type Mailer = {
-  send: (envelope: Envelope, message: Buffer[]) => Promise<SendOutcome>;
+  /** A message is its bytes as letters, see BuiltMessage. */
+  send: (envelope: Envelope, message: string[]) => Promise<SendOutcome>;
   close: () => void;
 };
 
@@ -63,7 +64,7 @@ export function openMailer(smtpUrl: string, dkim: DkimKey | null = null): Mailer
         return classifyFailure(describe(error as SmtpError, "connect", false));
       }
       open.add(session);
-      const signed = signer ? [await buffer(signer.sign(Buffer.concat(message)))] : message;
+      const signed = signer ? await sign(signer, message) : message;
       const outcome = await sendOn(session, envelope, signed);
       session.sentCount += 1;
       const isSpent = session.isBroken || session.sentCount >= MESSAGES_PER_CONNECTION;
@@ -78,6 +79,11 @@ export function openMailer(smtpUrl: string, dkim: DkimKey | null = null): Mailer
       }
     },
   };
+}
+
+async function sign(signer: DKIM, message: string[]): Promise<string[]> {
+  const signed = await buffer(signer.sign(Buffer.from(message.join(""), "latin1")));
+  return [signed.toString("latin1")];
 }
 
 function connect(smtpUrl: string): Promise<Session> {
@@ -119,7 +125,7 @@ function connect(smtpUrl: string): Promise<Session> {
 }
 
 /** Sends one message, and always answers: by the relay's word, the end of the line, or the clock. */
-function sendOn(session: Session, envelope: Envelope, parts: Buffer[]): Promise<SendOutcome> {
+function sendOn(session: Session, envelope: Envelope, parts: string[]): Promise<SendOutcome> {
   let isDataSent = false;
   const { connection } = session;
   const message = writeMessage(session, parts);
@@ -155,16 +161,18 @@ function sendOn(session: Session, envelope: Envelope, parts: Buffer[]): Promise<
   });
 }
 
-function writeMessage(session: Session, parts: Buffer[]): Buffer {
-  const bytes = parts.reduce((sum, part) => sum + part.length, END_OF_DATA.length);
+function writeMessage(session: Session, parts: string[]): Buffer {
+  let bytes = END_OF_DATA.length;
+  for (const part of parts) bytes += part.length;
   if (session.space.length < bytes) session.space = Buffer.allocUnsafeSlow(2 * bytes);
   let end = 0;
-  for (const part of [...parts, END_OF_DATA]) end += part.copy(session.space, end);
+  for (const part of parts) end += session.space.write(part, end, "latin1");
+  end += session.space.write(END_OF_DATA, end, "latin1");
   return session.space.subarray(0, end);
 }
 
 /** RFC 5321, 4.1.1.4: a dot alone on a line. The message before it ends with a line end. */
-const END_OF_DATA = Buffer.from(".\r\n");
+const END_OF_DATA = ".\r\n";
 
 /**
  * A message as nodemailer takes it, telling when the server said 354 to DATA: only then is it piped.

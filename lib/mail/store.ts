@@ -1,4 +1,4 @@
-import { database, raw, sql } from "@/lib/database/client";
+import { database, prepared, raw, sql } from "@/lib/database/client";
 import { countLanes, type Limits } from "./lanes";
 import type { NextState } from "./outcome";
 
@@ -16,9 +16,11 @@ export type ClaimedGroup = {
   claims: Claim[];
   /** How long to wait before the first is sent, to keep the rate (ms). */
   startsInMs: number;
+  /** Whether failures are counted against the relay, which an accepted message ends. */
+  isRelayDoubted: boolean;
 };
 
-type ClaimRow = { lane: number; startsInMs: number; id: bigint | null } & Omit<Claim, "id">;
+type ClaimRow = Omit<ClaimedGroup, "claims"> & { id: bigint | null } & Omit<Claim, "id">;
 
 /** Whether a pass would find anything to do. Index: (state, next_attempt_at). */
 export async function hasDueMessages(outbox: Outbox): Promise<boolean> {
@@ -49,10 +51,11 @@ export async function claimGroup(
   const table = raw(outbox);
   const lapse = sql`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`;
   const size = sql`(SELECT coalesce(max(size), 0) FROM lane)`;
-  const due = (state: string) => sql`
-    SELECT id FROM ${table} WHERE state = ${state} AND next_attempt_at <= now() AND settled_at IS NULL
+  // A state is a word of ours, not a value: the plan made once is then for that state.
+  const due = (state: "queued" | "in_doubt") => sql`
+    SELECT id FROM ${table} WHERE state = ${raw(`'${state}'`)} AND next_attempt_at <= now() AND settled_at IS NULL
     ORDER BY next_attempt_at LIMIT ${size} FOR UPDATE SKIP LOCKED`;
-  const rows = await database().$queryRaw<ClaimRow[]>(sql`
+  const rows = await database().$queryRaw<ClaimRow[]>(sql`${prepared}
     WITH lane AS (${laneSql(lapse, limits)}),
     lapsed AS (
       SELECT id FROM ${table} WHERE state = 'claimed' AND claimed_until < clock_timestamp()
@@ -69,6 +72,7 @@ export async function claimGroup(
       FROM chosen WHERE message.id = chosen.id
       RETURNING message.id::bigint AS id, message.attempt_count, message.doubt_count)
     SELECT lane.id AS lane, lane.starts_in_ms AS "startsInMs", claimed.id,
+      EXISTS (SELECT 1 FROM mail_paces WHERE failure_count > 0) AS "isRelayDoubted",
       claimed.attempt_count AS "attemptCount", claimed.doubt_count AS "doubtCount"
     FROM lane LEFT JOIN claimed ON true`);
   const [first] = rows;
@@ -76,7 +80,8 @@ export async function claimGroup(
   const claims = rows.flatMap(({ id, attemptCount, doubtCount }) =>
     id === null ? [] : [{ id, attemptCount, doubtCount }],
   );
-  return { lane: first.lane, startsInMs: first.startsInMs, claims };
+  const { lane, startsInMs, isRelayDoubted } = first;
+  return { lane, startsInMs, isRelayDoubted, claims };
 }
 
 /** One free lane taken, unless mail is stopped: its size, and the wait that its share of the rate asks. */
@@ -137,7 +142,7 @@ export async function recordOutcomes(
   lane: number,
   rows: Settlement[],
 ): Promise<void> {
-  await database().$executeRaw(sql`
+  await database().$executeRaw(sql`${prepared}
     WITH released AS (UPDATE mail_lanes SET held_until = 'epoch' WHERE id = ${lane}),
     settled AS (
       UPDATE ${raw(outbox)} AS message

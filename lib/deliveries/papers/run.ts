@@ -1,5 +1,6 @@
 import type { ClaimedDelivery, EditionPaper } from "@/lib/deliveries/content";
 import { listFrozenPapers } from "@/lib/editions/store";
+import { keepYoungest } from "@/lib/kept/youngest";
 
 /**
  * Papers kept between groups, with what was rendered of them. One takes about 10 KB, so that this is
@@ -30,15 +31,7 @@ export async function findPapers(
   for (const { editionId, paper } of await listFrozenPapers([...missing.values()])) {
     found.set(keyOf(editionId, paper.id), paper);
   }
-  for (const [key, paper] of found) keepYoungest(kept, key, paper);
+  for (const [key, paper] of found) keepYoungest(kept, key, paper, PAPERS_KEPT);
   return ({ editionId, paperIds }) =>
     paperIds.flatMap((paperId) => found.get(keyOf(editionId, paperId)) ?? []);
-}
-
-/** Deleting first makes it the youngest; the eldest of a Map come first. */
-function keepYoungest(kept: KeptPapers, key: string, paper: EditionPaper): void {
-  kept.delete(key);
-  kept.set(key, paper);
-  const eldest = kept.keys().next().value;
-  if (kept.size > PAPERS_KEPT && eldest !== undefined) kept.delete(eldest);
 }

@@ -65,9 +65,8 @@ async function send(answers: Answers, parts = ["Subject: x\r\n\r\n", "Hello.\r\n
   const { url, messages } = await openRelay(answers);
   const mailer = openMailer(url);
   const envelope = { from: "feed@example.org", to: "ada@example.org" };
-  const message = parts.map((part) => Buffer.from(part));
   try {
-    const first = await mailer.send(envelope, message);
+    const first = await mailer.send(envelope, parts);
     return { first, messages };
   } finally {
     mailer.close();

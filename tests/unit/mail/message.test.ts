@@ -14,7 +14,7 @@ const marks = { name: "slot-abc-name", url: "slot-abc-url" };
 const build = (body: string, subject = "Hello") =>
   buildTemplate(asPieces({ subject, text: body, html: `<p>${body}</p>` }), marks, "abc");
 const fillWhole = (template: MessageTemplate, headers: string[], values: Record<string, string>) =>
-  Buffer.concat(fillTemplate(template, headers, values));
+  Buffer.from(fillTemplate(template, headers, values).join(""), "latin1");
 const fill = (body: string, values: Record<string, string>, subject?: string) =>
   simpleParser(fillWhole(build(body, subject), ["From: <a@b.org>"], values));
 
@@ -54,7 +54,13 @@ describe("a prebuilt message", () => {
   });
 
   it("encodes a part of many mails once, and joins parts without a seam", async () => {
-    const shared = { text: "shared ü.\n" };
+    let reads = 0;
+    const shared = {
+      get text() {
+        reads += 1;
+        return "shared ü.\n";
+      },
+    };
     const mails = ["one", "two. "].map((own) =>
       buildTemplate(
         { subject: "s", text: [{ text: own }, shared, { text: ".end" }], html: [shared] },
@@ -62,8 +68,7 @@ describe("a prebuilt message", () => {
         "abc",
       ),
     );
-    const [first, second] = mails.map((mail) => mail.pieces.filter(Buffer.isBuffer));
-    expect(first?.filter((piece) => second?.includes(piece)).length).toBeGreaterThan(0);
+    expect(reads).toBe(1);
     const read = await Promise.all(mails.map((mail) => simpleParser(fillWhole(mail, [], {}))));
     expect(read.map((mail) => mail.text)).toEqual(["oneshared ü.\n.end", "two. shared ü.\n.end"]);
   });
