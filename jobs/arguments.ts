@@ -11,16 +11,21 @@ export type JobRequest = {
   file?: string;
   edition?: string;
   proposals?: ProposalRequest;
+  versions?: string[];
 };
 export type ParsedJob = { request: JobRequest } | { fault: string };
 
 const instant = z.iso.datetime({ offset: true, local: false });
 
 export const JOB_USAGE = `npm run job -- <name> [--now ISO] [--dry-run] [--json] [--file PATH] [--edition NAME]
+    [--versions N,N]
 
   name        ${Object.keys(JOBS).join(", ")}
   --now       the instant the job takes for now, as 2026-11-24T07:00:00Z
-  --dry-run   count what would be done; write nothing, send nothing
+  --dry-run   count what would be done; write nothing, send nothing. Of rank also the front page as
+              it stood at --now, with scores and reasons
+  --versions  the formulas, by number or name, that a dry run of rank goes by; with two it says what
+              moved between them, and why
   --json      print the counts as JSON
   --file      the mailbox that bounces reads; - for standard input
   --edition   the edition that cancel stops, or whose failed mails retry queues again; a dry run of
@@ -45,6 +50,7 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
         propose: { type: "boolean", default: false },
         accept: { type: "string" },
         refuse: { type: "string" },
+        versions: { type: "string" },
       },
     });
     const [name = "", ...rest] = positionals;
@@ -58,7 +64,11 @@ export function parseJobArguments(words: string[], clock: Date): ParsedJob {
     if (asked[0] && name !== "tag") return { fault: `Only the job tag knows --${asked[0].ask}.` };
     const { json, file, edition } = values;
     const dryRun = values["dry-run"];
-    return { request: { name, now, dryRun, json, file, edition, proposals: asked[0] } };
+    const versions = values.versions?.split(",").map((one) => one.trim());
+    if (versions && (name !== "rank" || !dryRun)) {
+      return { fault: "Only a dry run of rank knows --versions." };
+    }
+    return { request: { name, now, dryRun, json, file, edition, proposals: asked[0], versions } };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,5 @@
 import { setSettings, settings } from "@/lib/env";
-import type { JobCounts } from "@/lib/runs/job";
+import type { JobCounts, Told } from "@/lib/runs/job";
 import { JOB_USAGE, type JobRequest, parseJobArguments } from "./arguments";
 import { EXIT_USAGE, listenForStop, runCommand, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
@@ -23,7 +23,9 @@ runCommand(async () => {
   const leaveDatabase = await joinDatabase();
   try {
     await migrateIfNeeded();
-    printCounts(parsed.request, await runByHand(parsed.request, signal));
+    const told: Told[] = [];
+    const counts = await runByHand(parsed.request, signal, (one) => told.push(one));
+    printCounts(parsed.request, counts, told);
     return 0;
   } finally {
     await leaveDatabase();
@@ -39,10 +41,15 @@ async function adoptAddresses(): Promise<void> {
 }
 
 /** A run by hand is recorded like any other, but a dry one leaves no trace. */
-async function runByHand(request: JobRequest, signal: AbortSignal): Promise<JobCounts> {
-  const { name, now, dryRun, file, edition, proposals } = request;
+async function runByHand(
+  request: JobRequest,
+  signal: AbortSignal,
+  tell: (told: Told) => void,
+): Promise<JobCounts> {
+  const { name, json: _, ...asked } = request;
+  const { dryRun } = asked;
   const job = await JOBS[name]();
-  const context = { now, dryRun, signal, file, edition, proposals };
+  const context = { ...asked, signal, tell };
   if (dryRun) return job(context);
   const { runAsked } = await import("@/lib/runs/run");
   const counts = await runAsked(name, job, context);
@@ -52,11 +59,14 @@ async function runByHand(request: JobRequest, signal: AbortSignal): Promise<JobC
   return { ...counts, ...(await deliverDueMail({ ...context, now: new Date() })) };
 }
 
-function printCounts({ name, now, dryRun, json }: JobRequest, counts: JobCounts): void {
+function printCounts(request: JobRequest, counts: JobCounts, told: Told[]): void {
+  const { name, now, dryRun, json } = request;
   if (json) {
-    console.log(JSON.stringify({ job: name, now: now.toISOString(), dryRun, ...counts }));
+    const data = Object.assign({}, ...told.map((one) => one.data));
+    console.log(JSON.stringify({ job: name, now: now.toISOString(), dryRun, ...counts, ...data }));
     return;
   }
   console.log(`${name}${dryRun ? " (dry run: nothing was written or sent)" : ""}`);
   for (const [what, count] of Object.entries(counts)) console.log(`  ${what.padEnd(14)} ${count}`);
+  for (const { text } of told) console.log(`\n${text}`);
 }

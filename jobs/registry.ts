@@ -7,7 +7,7 @@ import type { Job } from "@/lib/runs/job";
 export const JOBS = {
   ingest: async () => (await import("@/lib/ingest/run")).ingest,
   signals: async () => (await import("@/lib/signals/run")).signals,
-  rank: async () => (await import("@/lib/ranking/run")).rank,
+  rank: async () => (await import("./rank")).rank,
   tag: async () => (await import("./tags")).tag,
   websub: async () => (await import("@/lib/websub/run")).announceChanges,
   vectors: async () => (await import("@/lib/vectors/run")).trainVectors,

@@ -1,7 +1,7 @@
 type Dates = { announcedOn: Date | null; submittedAt: Date | null };
 
 /** Lists carry the date of the next day in the evening, and clocks differ; a day ahead is neither. */
-const AHEAD_MAX_MS = 86_400_000;
+export const AHEAD_MAX_MS = 86_400_000;
 
 export const isBelieved = (at: Date, now: Date): boolean =>
   at.getTime() <= now.getTime() + AHEAD_MAX_MS;

@@ -11,7 +11,13 @@ export type JobContext = {
   edition?: string;
   /** What an operator wants of the proposed tags: new ones looked for, or one decided on. */
   proposals?: ProposalRequest;
+  /** Formulas, by number or name, that a dry run of rank ranks by. */
+  versions?: string[];
+  /** Takes what a dry run has to show besides counts: as text, and as fields of the JSON. */
+  tell?: (told: Told) => void;
 };
+
+export type Told = { text: string; data: object };
 
 export type ProposalRequest =
   | { ask: "propose" }
