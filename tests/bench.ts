@@ -11,6 +11,7 @@ const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promis
   ingest: async () => (await import("./bench/ingest")).bench,
   stress: async () => (await import("./bench/stress")).bench,
   traffic: async () => (await import("./bench/traffic")).bench,
+  rank: async () => (await import("./bench/rank")).bench,
   start: async () => (await import("./bench/start")).bench,
 };
 

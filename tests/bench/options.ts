@@ -1,6 +1,14 @@
 import { parseArgs } from "node:util";
 
-export type BenchName = "http" | "db" | "digest" | "ingest" | "stress" | "traffic" | "start";
+export type BenchName =
+  | "http"
+  | "db"
+  | "digest"
+  | "ingest"
+  | "stress"
+  | "traffic"
+  | "start"
+  | "rank";
 
 export type BenchOptions = {
   /** How much data to measure on; more than asked for is never loaded. */
