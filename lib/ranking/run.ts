@@ -17,6 +17,8 @@ import { refreshTagCounts } from "@/lib/tags/counts/store";
 
 /** Bounds the memory of one batch (abstracts, readings) and how long it holds its locks. */
 const BATCH_SIZE = 1000;
+/** While one batch is worked out here, PostgreSQL writes another. */
+const LANES = 2;
 
 /** Brings the stored scores up to date; a dry run says how many papers that would be. */
 export const rank: Job = async ({ now, dryRun, signal }) =>
@@ -32,21 +34,28 @@ export async function rescoreChanged(now: Date, signal?: AbortSignal): Promise<J
   await recordFormula(CURRENT, now);
   await requestOutdatedScores(CURRENT.name, now);
   const counts = { scored: 0, removed: 0 };
-  while (!signal?.aborted) {
-    const batch = await withScoreBatch((tx) => rescoreBatch(tx, now));
-    counts.scored += batch.scored;
-    counts.removed += batch.removed;
-    if (batch.scored + batch.removed === 0) break;
-  }
+  const work = async () => {
+    while (!signal?.aborted) {
+      const batch = await withScoreBatch((tx) => rescoreBatch(tx, now));
+      counts.scored += batch.scored;
+      counts.removed += batch.removed;
+      if (batch.scored + batch.removed === 0) break;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, work));
   // What pages say of tags; a crash before it leaves older numbers until the next change.
   if (counts.scored + counts.removed > 0) await refreshTagCounts();
   return counts;
 }
 
 async function rescoreBatch(tx: Parameters<typeof takeDuePapers>[0], now: Date) {
-  const due = await takeDuePapers(tx, BATCH_SIZE);
+  const due = await takeDuePapers(tx, BATCH_SIZE, CURRENT.name);
   const shown = due.filter((paper) => !paper.isWithdrawn);
-  const scored: ScoredPaper[] = shown.map((paper) => ({ id: paper.id, ...scorePaper(paper, now) }));
+  const scored: ScoredPaper[] = shown.map((paper) => ({
+    id: paper.id,
+    textKey: paper.textKey,
+    ...scorePaper(paper, now),
+  }));
   const withdrawn = due.filter((paper) => paper.isWithdrawn).map((paper) => paper.id);
   if (scored.length > 0) await upsertScores(tx, scored, CURRENT.name, now);
   if (withdrawn.length > 0) await removeScores(tx, withdrawn);

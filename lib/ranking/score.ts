@@ -22,6 +22,8 @@ export type ScoreInput = ColdText & {
   submittedAt: Date | null;
   /** Slug; null where no tag was earned. */
   primaryTag: string | null;
+  /** Those of the same text by the same formula, if they are known: then the text is not looked at. */
+  textParts?: ScorePart[] | null;
   /** Any order; readings after `now` are not looked at. */
   readings: Reading[];
 };
@@ -41,19 +43,27 @@ export function scorePaper(
 ): PaperScore {
   const listed = listedAt(input, now);
   const readings = input.readings.filter(({ observedAt }) => observedAt <= now);
-  const cold = scoreCold(input, model.cold);
-  const size = scoreSize(input.primaryTag, rules);
-  const moved = size.reduce((sum, part) => sum + part.value * Math.LN10, cold.value);
-  const votes = scoreUpvotes(readings, listed, moved, model);
-  const signals = scoreSignals(readings, listed, now, rules);
-  const interest = [...listClueParts(cold), ...size, ...votes, ...signals];
-  const merit = interest.reduce((sum, part) => sum + part.value, 0);
-  const time = listed.getTime() / 3_600_000;
   const hours = model.hoursPerTenfold;
-  const parts = interest.map((part) => ({ ...part, value: part.value * hours }));
-  parts.push({ part: "listed", value: time, says: formatListed(input, now) });
-  return { score: time + merit * hours, merit, listedAt: listed, parts };
+  const toHours = (part: ScorePart) => ({ ...part, value: part.value * hours });
+  const text = input.textParts ?? listClueParts(scoreCold(input, model.cold)).map(toHours);
+  const expected = [...text, ...scoreSize(input.primaryTag, rules).map(toHours)];
+  const cold = (sumParts(expected) / hours) * Math.LN10;
+  const seen = [
+    ...scoreUpvotes(readings, listed, cold, model),
+    ...scoreSignals(readings, listed, now, rules),
+  ];
+  const interest = [...expected, ...seen.map(toHours)];
+  const time = listed.getTime() / 3_600_000;
+  const parts = [...interest, { part: "listed", value: time, says: formatListed(input, now) }];
+  const moved = sumParts(interest);
+  return { score: time + moved, merit: moved / hours, listedAt: listed, parts };
 }
+
+const sumParts = (parts: ScorePart[]) => parts.reduce((sum, part) => sum + part.value, 0);
+
+/** Of the parts of a score, those that its text alone has a say in. */
+export const selectTextParts = (parts: ScorePart[]): ScorePart[] =>
+  parts.filter(({ part }) => part === "prior" || part === "text");
 
 /**
  * When a paper has something to say that `now` may not know yet, as after a clock that ran ahead: then it

@@ -1,11 +1,20 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 import type { Reading } from "@/lib/observations/reading";
 import type { Formula } from "@/lib/ranking/formula";
-import type { PaperScore, ScoreInput } from "@/lib/ranking/score";
+import {
+  type PaperScore,
+  type ScoreInput,
+  type ScorePart,
+  selectTextParts,
+} from "@/lib/ranking/score";
 
-export type DuePaper = ScoreInput & { id: number; isWithdrawn: boolean };
-export type ScoredPaper = PaperScore & { id: number };
-type DueRow = Omit<DuePaper, "readings"> & { readings: StoredReading[] | null };
+/** `textKey`: of the text that was read, or need not be. */
+export type DuePaper = ScoreInput & { id: number; isWithdrawn: boolean; textKey: string };
+export type ScoredPaper = PaperScore & { id: number; textKey: string };
+type DueRow = Omit<DuePaper, "readings"> & {
+  readings: StoredReading[] | null;
+  knownParts: ScorePart[] | null;
+};
 type StoredReading = Omit<Reading, "observedAt"> & { observedAt: number };
 
 /** A batch of a thousand takes well under a second; this is for a machine under load. */
@@ -55,7 +64,11 @@ export async function withScoreBatch<T>(work: (tx: Transaction) => Promise<T>): 
  * or another rescoring holds locked; that stays due. Two statements: the second one's snapshot is
  * younger than the locks, so it sees whatever asked. Indexes: due_scores_pkey, papers_pkey.
  */
-export async function takeDuePapers(tx: Transaction, limit: number): Promise<DuePaper[]> {
+export async function takeDuePapers(
+  tx: Transaction,
+  limit: number,
+  formula: string,
+): Promise<DuePaper[]> {
   const taken = await tx.$queryRaw<{ id: number }[]>(sql`
     DELETE FROM due_scores WHERE paper_id IN (
       SELECT paper_id FROM due_scores ORDER BY paper_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -63,26 +76,44 @@ export async function takeDuePapers(tx: Transaction, limit: number): Promise<Due
   return listScorable(
     tx,
     taken.map((row) => row.id),
+    formula,
   );
 }
 
 /**
- * All that a formula reads of these papers, readings of any instant. Indexes: papers_pkey,
+ * All that a formula reads of these papers, readings of any instant. Where `formula` scored the same text
+ * before, its parts come instead of the text, of which half the work is. Indexes: papers_pkey, scores_pkey,
  * observations_pkey, paper_tags_pkey.
  */
-export async function listScorable(tx: Transaction, ids: number[]): Promise<DuePaper[]> {
+export async function listScorable(
+  tx: Transaction,
+  ids: number[],
+  formula: string | null,
+): Promise<DuePaper[]> {
   const rows = await tx.$queryRaw<DueRow[]>(sql`
-    SELECT papers.id, title, abstract, links, cardinality(authors) AS "authorCount",
-           announced_on AS "announcedOn",
+    SELECT papers.id, text_key AS "textKey", known.parts AS "knownParts",
+           CASE WHEN known.parts IS NULL THEN title ELSE '' END AS title,
+           CASE WHEN known.parts IS NULL THEN abstract ELSE '' END AS abstract,
+           CASE WHEN known.parts IS NULL THEN links ELSE '[]' END AS links,
+           cardinality(authors) AS "authorCount", announced_on AS "announcedOn",
            submitted_at AS "submittedAt", withdrawn_at IS NOT NULL AS "isWithdrawn",
            (SELECT slug FROM paper_tags JOIN tags ON tags.id = tag_id
             WHERE paper_id = papers.id AND is_primary ORDER BY tag_id LIMIT 1) AS "primaryTag",
            (SELECT jsonb_agg(jsonb_build_object('signal', signal, 'source', source, 'value', value,
                       'observedAt', extract(epoch FROM observed_at) * 1000))
             FROM observations WHERE paper_id = papers.id) AS readings
-    FROM papers WHERE id = ANY (${ids}::int[])
-    ORDER BY id`);
-  return rows.map((row) => ({ ...row, readings: (row.readings ?? []).map(toReading) }));
+    FROM papers
+    CROSS JOIN LATERAL (SELECT md5(concat_ws(chr(31), title, abstract, links::text,
+      cardinality(authors)))::uuid AS text_key) AS text
+    LEFT JOIN LATERAL (SELECT parts FROM scores WHERE scores.paper_id = papers.id
+      AND scores.formula = ${formula} AND scores.text_key = text.text_key) AS known ON true
+    WHERE papers.id = ANY (${ids}::int[])
+    ORDER BY papers.id`);
+  return rows.map(({ knownParts, ...row }) => ({
+    ...row,
+    textParts: knownParts && selectTextParts(knownParts),
+    readings: (row.readings ?? []).map(toReading),
+  }));
 }
 
 const toReading = (stored: StoredReading): Reading => ({
@@ -98,13 +129,13 @@ export async function upsertScores(
   now: Date,
 ): Promise<void> {
   await tx.$executeRaw(sql`
-    INSERT INTO scores (paper_id, score, merit, listed_at, parts, formula, scored_at)
-    SELECT id, score, merit, "listedAt", parts, ${formula}, ${now}
+    INSERT INTO scores (paper_id, score, merit, listed_at, parts, formula, text_key, scored_at)
+    SELECT id, score, merit, "listedAt", parts, ${formula}, "textKey", ${now}
     FROM jsonb_to_recordset(${JSON.stringify(scored)}::jsonb) AS given
-      (id int, score float8, merit float8, "listedAt" timestamptz, parts jsonb)
+      (id int, score float8, merit float8, "listedAt" timestamptz, parts jsonb, "textKey" uuid)
     ON CONFLICT (paper_id) DO UPDATE SET score = excluded.score, merit = excluded.merit,
       listed_at = excluded.listed_at, parts = excluded.parts, formula = excluded.formula,
-      scored_at = excluded.scored_at`);
+      text_key = excluded.text_key, scored_at = excluded.scored_at`);
   await copyScores(
     tx,
     scored.map((paper) => paper.id),

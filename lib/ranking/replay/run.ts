@@ -81,7 +81,7 @@ async function rankAll(
 ): Promise<Ranked[][]> {
   const ranked: Ranked[][] = formulas.map(() => []);
   for (let from = 0; from < ids.length; from += BATCH_SIZE) {
-    for (const paper of await listScorable(tx, ids.slice(from, from + BATCH_SIZE))) {
+    for (const paper of await listScorable(tx, ids.slice(from, from + BATCH_SIZE), null)) {
       const { id, title } = paper;
       for (const [place, formula] of formulas.entries()) {
         ranked[place]?.push({ id, title, ...scorePaper(paper, at, formula) });

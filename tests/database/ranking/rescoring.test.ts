@@ -29,6 +29,49 @@ describe("rescoring", () => {
     expect(await readScore(id)).toBeGreaterThan(before ?? Number.NaN);
   });
 
+  it("writes no row of a paper without news, in scores or beside its tags", async () => {
+    const ids = [];
+    for (const n of [1, 2, 3, 4]) ids.push(await insertPaper(`2601.0000${n}`));
+    for (const id of ids) await tagPaper(id, "agents");
+    await rescoreChanged(NOW);
+    const [first = 0] = ids;
+    const listRows = () =>
+      query(
+        `SELECT paper_id, 'score' AS what, xmin::text, ctid::text FROM scores WHERE paper_id > $1
+        UNION ALL SELECT paper_id, 'tag', xmin::text, ctid::text FROM paper_tags WHERE paper_id > $1
+        ORDER BY 1, 2`,
+        [first],
+      );
+    const before = await listRows();
+    expect(before).toHaveLength(6);
+    await observe(first, "upvotes", "2026-01-03T08:00:00Z", 40);
+    expect(await rescoreChanged(NOW)).toEqual({ scored: 1, removed: 0 });
+    expect(await rescoreChanged(NOW)).toEqual({ scored: 0, removed: 0 });
+    expect(await listRows()).toEqual(before);
+  });
+
+  it("comes without the text to the same digits, and reads it when it changed", async () => {
+    const id = await insertPaper("2601.00001", { abstract: "We open agents and their code." });
+    const readAll = () => query("SELECT score, merit, parts, text_key FROM scores");
+    const rescoreAnew = async (change: string) => {
+      await query(change);
+      await query("INSERT INTO due_scores (paper_id) VALUES ($1) ON CONFLICT DO NOTHING", [id]);
+      await rescoreChanged(NOW);
+      return readAll();
+    };
+    await rescoreChanged(NOW);
+    await observe(id, "upvotes", "2026-01-03T08:00:00Z", 40);
+    await rescoreChanged(NOW);
+    const known = await readAll();
+    expect(await rescoreAnew("UPDATE scores SET text_key = NULL")).toEqual(known);
+    expect(await rescoreAnew("UPDATE scores SET formula = 'older-1'")).toEqual(known);
+    expect(await rescoreAnew("UPDATE papers SET abstract = 'We open agents.'")).not.toEqual(known);
+    expect(
+      await rescoreAnew("UPDATE papers SET abstract = 'We open agents and their code.'"),
+    ).toEqual(known);
+    expect(await rescoreAnew("UPDATE papers SET authors = '{A,B,C,D}'")).not.toEqual(known);
+  });
+
   it("takes up what another formula scored", async () => {
     await insertPaper("2601.00001");
     await rescoreChanged(NOW);
