@@ -20,5 +20,10 @@ export function findWithdrawal(comment: string | null, abstract: string): string
   return says(opening) && abstract.length < 400 ? abstract : null;
 }
 
+/** Every pattern above needs one of these; few texts have any. */
+const SPEAKS_OF_IT = /withdr|retract/i;
+
 const says = (text: string) =>
-  !ELSEWHERE.test(text) && WITHDRAWN.some((pattern) => pattern.test(text));
+  SPEAKS_OF_IT.test(text) &&
+  !ELSEWHERE.test(text) &&
+  WITHDRAWN.some((pattern) => pattern.test(text));

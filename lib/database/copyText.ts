@@ -16,7 +16,9 @@ function formatValue(value: CopyValue): string {
   return String(value);
 }
 
-const quoteElement = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const quoteElement = (text: string) =>
+  HAS_QUOTED.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`;
+const HAS_QUOTED = /["\\]/;
 
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 const HAS_SPECIAL = /[\\\t\n\r]/;

@@ -48,14 +48,13 @@ export async function loadPapers(
   now: Date,
 ): Promise<SaveCounts> {
   const { unknown, known, unchangedCount } = await findNews(papers);
-  const fresh = unknown.map(stateTagged);
-  const isLoaded = fresh.length > 0 && (await loader.load(fresh, now));
-  const rest = [...(isLoaded ? [] : fresh), ...known.map(stateTagged)];
+  const isLoaded = unknown.length > 0 && (await loader.load(unknown, stateTagged, now));
+  const rest = [...(isLoaded ? [] : unknown), ...known].map(stateTagged);
   const saved =
     rest.length === 0 ? NOTHING_SAVED : await withCollisions((tx) => saveStatements(tx, rest, now));
   return {
     ...saved,
-    inserted: saved.inserted + (isLoaded ? fresh.length : 0),
+    inserted: saved.inserted + (isLoaded ? unknown.length : 0),
     unchanged: saved.unchanged + unchangedCount,
   };
 }

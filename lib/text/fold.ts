@@ -3,8 +3,11 @@
  * pair, both found in scraped metadata, go too: PostgreSQL refuses them.
  */
 export function foldSpaces(text: string): string {
-  // Most texts are uneven at their ends alone.
+  // Most texts are uneven at their ends alone, and hold nothing but ASCII.
   const trimmed = text.trim();
+  if (IS_ASCII.test(trimmed)) {
+    return trimmed.includes("  ") ? trimmed.replace(/ {2,}/g, " ") : trimmed;
+  }
   const folded = UNEVEN.test(trimmed) ? trimmed.replace(UNEVEN_ALL, " ") : trimmed;
   return (IS_ASCII.test(folded) ? folded : normalise(folded)).trim();
 }
@@ -12,6 +15,7 @@ export function foldSpaces(text: string): string {
 /** Any white space but one plain space. Single spaces are most of a text and stay untouched. */
 const UNEVEN = /[^\S ]| {2}/;
 const UNEVEN_ALL = / *[^\S ]\s*| {2,}/g;
+/** Printable, no other white space than spaces. */
 const IS_ASCII = /^[ -~]*$/;
 
 function normalise(text: string): string {

@@ -1,16 +1,13 @@
 import type { ImportItem } from "@/lib/import/item";
 import { type FileReport, tallyReason } from "@/lib/import/report";
 import { recordReadings } from "@/lib/observations/store";
-import type { PaperLoader } from "@/lib/papers/loading/store";
+import { LOADS_MAX, type PaperLoader } from "@/lib/papers/loading/store";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { loadPapers, recordAnnouncements } from "@/lib/papers/store";
 import { matchTags } from "@/lib/tags/match";
 
 /** Papers a transaction: fewer cost more round trips, more hold locks and memory for longer. */
 const PAGE_SIZE = 500;
-/** The text index costs most of a page, on one core; two writers use two. */
-const WRITERS_MAX = 2;
-
 type Item<Kind extends ImportItem["kind"]> = Extract<ImportItem, { kind: Kind }>;
 
 /** Collects items into pages and stores several at once; a reader that is faster has to wait. */
@@ -43,7 +40,7 @@ export class ImportWriter {
   private async write(): Promise<void> {
     const page = this.page;
     this.page = [];
-    while (this.writing.size >= WRITERS_MAX) await Promise.race(this.writing);
+    while (this.writing.size >= LOADS_MAX) await Promise.race(this.writing);
     if (this.failure) throw this.failure;
     const written = this.savePage(page)
       .catch((error: unknown) => {
