@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { settings } from "@/lib/env";
 import { cardPath, channelPath } from "@/lib/paths/compose";
 
@@ -13,18 +12,46 @@ type Page = {
   cardOf?: string;
 };
 
+/**
+ * What public pages say in their heads, of all that Next can write: no more, as the web process writes
+ * it too (jobs/web/page/PageHead.tsx).
+ */
+export type PageMetadata = {
+  title: string | { absolute: string };
+  description: string;
+  alternates: {
+    canonical: string;
+    types?: Record<string, string | { title: string; url: string }[]>;
+  };
+  openGraph: {
+    title: string;
+    description: string;
+    url: string;
+    siteName: string;
+    locale?: string;
+    type: "website" | "article";
+    images?: { url: string; type: string; width: number; height: number };
+    publishedTime?: string;
+    modifiedTime?: string;
+    tags?: string[];
+  };
+  twitter: { card: "summary" | "summary_large_image" };
+  robots?: { index: false };
+  other?: Record<string, string | string[]>;
+};
+
 /** Pixels of every card (app/cards). */
 const CARD_SIZE = { width: 1200, height: 630 };
 
 /** What the head of a public page says. Only for pages rendered on request: it reads APP_URL. */
-export function pageMetadata({ title, description, path, channel, cardOf }: Page): Metadata {
+export function pageMetadata({ title, description, path, channel, cardOf }: Page): PageMetadata {
   const url = settings().APP_URL + path;
   const about = { title, description, url, siteName: "Paperfeed", locale: "en" };
   return {
     title: path === "/" ? { absolute: title } : title,
     description,
     alternates: { canonical: url, types: channel && listChannels(channel) },
-    openGraph: { ...about, type: "website", images: cardOf && cardImage(cardOf) },
+    openGraph: { ...about, type: "website", images: cardOf ? cardImage(cardOf) : undefined },
     twitter: { card: cardOf ? "summary_large_image" : "summary" },
   };
 }

@@ -21,8 +21,16 @@ const INPUTS = [
   "package-lock.json",
 ];
 
-/** What the processes depend on; their bundle has no pages in it. */
-const PROCESS_INPUTS = ["lib", "emails", "jobs", "prisma", "package-lock.json", "tsconfig.json"];
+/** What the processes depend on. tsconfig.json is edited by Next's build, and only what they do not use. */
+const PROCESS_INPUTS = [
+  "app",
+  "components",
+  "emails",
+  "jobs",
+  "lib",
+  "prisma",
+  "package-lock.json",
+];
 
 /** Builds pages and processes unless the last builds were made from exactly these files. */
 export async function buildIfNeeded(signal?: AbortSignal): Promise<void> {

@@ -25,6 +25,8 @@ export async function compileProcesses(folder: string): Promise<void> {
     platform: "node",
     target: TARGET,
     packages: "external",
+    // Node asks for the ending, which Next's own compiler adds.
+    alias: { "next/navigation": "next/navigation.js" },
     sourcemap: true,
     plugins: [keepFolders(folder)],
     logLevel: "silent",

@@ -16,6 +16,7 @@ import { compressShared } from "./web/compress";
 import { CompressedStore } from "./web/compressedStore";
 import { rewriteForwarding } from "./web/forwarding";
 import { makePage } from "./web/makePage";
+import type { PageRenderer } from "./web/page/render";
 import { PageStore } from "./web/pageStore";
 import { findRefusal, type Refusal } from "./web/refuse";
 import type { Answer } from "./web/renderAlone";
@@ -80,7 +81,8 @@ async function serve(isDevelopment: boolean): Promise<Server> {
     httpServer: server,
   });
   await site.prepare();
-  const answer = guard(site.getRequestHandler(), TRUSTED_PROXIES, isDevelopment);
+  const render = isDevelopment ? undefined : await openRenderer();
+  const answer = guard(site.getRequestHandler(), render, TRUSTED_PROXIES);
   server.on("request", answer);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -89,10 +91,19 @@ async function serve(isDevelopment: boolean): Promise<Server> {
   return server;
 }
 
+/** A page of which the build made a file has the frame of all; React must be loaded after NODE_ENV is set. */
+async function openRenderer(): Promise<PageRenderer> {
+  const { createRenderer } = await import("./web/page/render");
+  const file = join(rootFolder, settings().PAPERFEED_BUILD_DIR, "server", "app", "privacy.html");
+  return createRenderer(await readFile(file));
+}
+
 /** Refuses what no page should see, and sends what is the same for everybody from memory. */
-function guard(answer: Answer, trustedCount: number, isDevelopment: boolean) {
+function guard(answer: Answer, render: PageRenderer | undefined, trustedCount: number) {
+  // In development every page is Next's.
+  const isDevelopment = render === undefined;
   const others = new CompressedStore(COMPRESSED_MAX);
-  const pages = new PageStore((address) => makePage(answer, address), PAGES_MAX);
+  const pages = new PageStore((address) => makePage(answer, address, render), PAGES_MAX);
   return async (request: IncomingMessage, response: ServerResponse) => {
     rewriteForwarding(request, trustedCount);
     const refusal = findRefusal(request, isDevelopment);

@@ -1,3 +1,4 @@
+import type { PageRenderer } from "./page/render";
 import { type Answer, renderAlone } from "./renderAlone";
 import type { SharedAddress } from "./sharedAddress";
 import { finishPage, type SharedPage } from "./sharedPage";
@@ -6,11 +7,16 @@ import { finishPage, type SharedPage } from "./sharedPage";
 const NO_PAGE = "/no-such-page";
 
 /**
- * The answer for a shared address, from Next. What Next renders for a page that finds nothing is
+ * The answer for a shared address: of pages that `render` knows from there, else from Next. What Next renders for a page that finds nothing is
  * empty without its scripts: the page that says so is sent instead.
  */
-export async function makePage(answer: Answer, address: SharedAddress): Promise<SharedPage> {
-  const { path, isPage } = address;
+export async function makePage(
+  answer: Answer,
+  { key, path, isPage }: SharedAddress,
+  render?: PageRenderer,
+): Promise<SharedPage> {
+  const rendered = isPage ? await render?.(key) : null;
+  if (rendered) return finishPage(rendered, isPage);
   const page = finishPage(await renderAlone(answer, path), isPage);
   if (!isPage || page.status !== 404) return page;
   const { body } = finishPage(await renderAlone(answer, NO_PAGE));

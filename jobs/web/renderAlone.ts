@@ -8,6 +8,8 @@ export type Rendered = {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
+  /** Whether it is a document without the framework's scripts already. */
+  isPlain?: boolean;
 };
 
 /** As a browser asks, and without anything a browser could say of its reader. */

@@ -27,8 +27,11 @@ const DROPPED =
  */
 const CACHE_CONTROL = "s-maxage=60, stale-while-revalidate=240";
 
-/** Pure: what Next rendered, made fit to be sent to anybody; `isPage` as of its address. */
-export function finishPage({ status, headers, body }: Rendered, isPage = false): SharedPage {
+/** Pure: what was rendered, made fit to be sent to anybody; `isPage` as of its address. */
+export function finishPage(
+  { status, headers, body, isPlain }: Rendered,
+  isPage = false,
+): SharedPage {
   const isGoodPage = isPage && status === 200;
   const cacheControl = isGoodPage ? CACHE_CONTROL : String(headers["cache-control"] ?? "");
   const facts = {
@@ -42,7 +45,7 @@ export function finishPage({ status, headers, body }: Rendered, isPage = false):
     const policy = { ...kept, "content-security-policy": FAULT_POLICY };
     return { status, headers: policy, body: FAULT_PAGE, ...NOT_KEPT };
   }
-  const sent = isText ? dropFramework(body) : body;
+  const sent = isText && !isPlain ? dropFramework(body) : body;
   const isKept = status === 200 && isShared(facts) && headers["set-cookie"] === undefined;
   const tag: Rendered["headers"] = isKept ? { etag: composeTag(sent) } : {};
   const all = { ...kept, ...tag, "cache-control": cacheControl, vary: "Accept-Encoding" };

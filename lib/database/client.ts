@@ -18,18 +18,19 @@ export const prepared = raw(PREPARED);
  */
 const CONNECTIONS_MAX = 10;
 
-let client: PrismaClient | undefined;
+/** The web process holds this file twice, in its own code and in that of Next: the client only once. */
+const shared: { paperfeedClient?: PrismaClient } = globalThis as object;
 
 /** The database of this process, connected at the first query. Only store.ts files call it. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({
+  shared.paperfeedClient ??= new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: databaseUrl(), max: CONNECTIONS_MAX },
       // The type says that it always names one; pg takes a statement without a name as ever.
       { statementNameGenerator: namePrepared as (query: { sql: string }) => string },
     ),
   });
-  return client;
+  return shared.paperfeedClient;
 }
 
 const names = new Map<string, string>();
@@ -47,8 +48,8 @@ function namePrepared({ sql: text }: { sql: string }): string | undefined {
 
 /** Ends the connections; the next query opens new ones. */
 export async function closeDatabase(): Promise<void> {
-  const closing = client;
-  client = undefined;
+  const closing = shared.paperfeedClient;
+  shared.paperfeedClient = undefined;
   await closing?.$disconnect();
 }
 

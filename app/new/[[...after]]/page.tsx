@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/app/pageMetadata";
+import { readTags } from "@/app/readBeside";
 import { readFeed } from "@/app/readFeed";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagSidebar } from "@/components/tags/TagSidebar";
 import { type ListPath, listPath } from "@/lib/paths/compose";
-import { listTags } from "@/lib/tags/store";
 
 export const dynamic = "force-dynamic";
 
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewPage({ params }: Props) {
   const { after } = await params;
-  const [page, tags] = await Promise.all([readFeed(LIST, after), listTags()]);
+  const [page, tags] = await Promise.all([readFeed(LIST, after), readTags()]);
   return (
     <div className="columns">
       <div>

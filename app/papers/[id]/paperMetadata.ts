@@ -1,5 +1,4 @@
-import type { Metadata } from "next";
-import { cardImage } from "@/app/pageMetadata";
+import { cardImage, type PageMetadata } from "@/app/pageMetadata";
 import { arxivUrl } from "@/lib/citations/cited";
 import type { PaperDetail } from "@/lib/papers/detail";
 import { paperPath } from "@/lib/paths/compose";
@@ -11,7 +10,7 @@ const DESCRIPTION_LENGTH = 300;
  * The head of a paper's page: canonical, OpenGraph, and the citation_* tags that Zotero and Google
  * Scholar read (one citation_author each; the PDF is arXiv's).
  */
-export function paperMetadata(paper: PaperDetail & { url: string }): Metadata {
+export function paperMetadata(paper: PaperDetail & { url: string }): PageMetadata {
   const description = (paper.tldr ?? paper.abstract).slice(0, DESCRIPTION_LENGTH);
   return {
     title: paper.title,

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
+import { readTags } from "@/app/readBeside";
 import { readMonths } from "@/app/readMonths";
 import { TagIndex } from "@/components/tags/TagIndex";
 import { findRising } from "@/lib/calendar/months";
-import { listTags } from "@/lib/tags/store";
 
 export const dynamic = "force-dynamic";
 
@@ -20,6 +20,6 @@ export function generateMetadata(): Metadata {
 export default async function TagsPage({ params }: { params: Promise<{ order: string }> }) {
   const { order } = await params;
   if (order !== "section") notFound();
-  const [tags, { series }] = await Promise.all([listTags(), readMonths()]);
+  const [tags, { series }] = await Promise.all([readTags(), readMonths()]);
   return <TagIndex tags={tags} series={series} rising={findRising(series)} />;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
+import { readRelatedTags, readWeeks } from "@/app/readBeside";
 import { readFeed } from "@/app/readFeed";
-import { readWeeks } from "@/app/readWeeks";
 import { WeekChart } from "@/components/charts/WeekChart";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagAside } from "@/components/tags/TagAside";
@@ -11,7 +11,6 @@ import { listPath, tagPath } from "@/lib/paths/compose";
 import { parseListRest } from "@/lib/paths/list";
 import { formatFilterName } from "@/lib/paths/tagNames";
 import { parseTagPath } from "@/lib/tags/filter";
-import { listRelatedTags } from "@/lib/tags/store";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 
 export const dynamic = "force-dynamic";
@@ -37,7 +36,7 @@ export default async function TagPage({ params }: Props) {
   const [slug = ""] = filter.all;
   const [page, related, weeks] = await Promise.all([
     readFeed(list, rest),
-    listRelatedTags(slug),
+    readRelatedTags(slug),
     readWeeks(slug),
   ]);
   const isOne = filter.all.length + filter.none.length === 1;

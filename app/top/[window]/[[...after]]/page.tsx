@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageMetadata } from "@/app/pageMetadata";
+import { readTags } from "@/app/readBeside";
 import { readFeed } from "@/app/readFeed";
 import { FeedView } from "@/components/feed/FeedView";
 import { TagSidebar } from "@/components/tags/TagSidebar";
 import { isWindow, orderOfWindow, type Window } from "@/lib/feeds/window";
 import { type ListPath, listPath } from "@/lib/paths/compose";
-import { listTags } from "@/lib/tags/store";
 
 // Rendered at the first request, then kept: the build needs no database.
 export const dynamic = "force-dynamic";
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopPage({ params }: Props) {
   const { list, after } = await readParams(params);
-  const [page, tags] = await Promise.all([readFeed(list, after), listTags()]);
+  const [page, tags] = await Promise.all([readFeed(list, after), readTags()]);
   return (
     <div className="columns">
       <div>
