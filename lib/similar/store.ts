@@ -10,7 +10,8 @@ import {
 } from "@/lib/vectors/store";
 import type { SimilarPaper, SimilarQuery, SimilarSort } from "./similar";
 
-type Origin = { id: number; title: string; abstract: string };
+/** The paper that others are near to. */
+export type SimilarOrigin = { id: number; title: string; abstract: string };
 
 /** So many of the nearest are similar enough to be ordered by date or trend instead. */
 const NEAR_ENOUGH = 40;
@@ -32,7 +33,14 @@ export async function findSimilar(
   query: SimilarQuery,
 ): Promise<SimilarPaper[] | null> {
   const origin = await findOrigin(publicId);
-  if (!origin) return null;
+  return origin && findSimilarTo(origin, query);
+}
+
+/** The same for a paper that was read already. */
+export async function findSimilarTo(
+  origin: SimilarOrigin,
+  query: SimilarQuery,
+): Promise<SimilarPaper[]> {
   const stored = await findCurrentModel();
   const vector = stored && (await vectorOf(stored, origin));
   if (!stored || !vector) return [];
@@ -40,23 +48,26 @@ export async function findSimilar(
   return listShown(origin, await listNeighbours(stored, vector, count), query);
 }
 
-async function findOrigin(publicId: string): Promise<Origin | null> {
+async function findOrigin(publicId: string): Promise<SimilarOrigin | null> {
   const canonical = parsePublicId(publicId);
   if (!canonical) return null;
-  const [row] = await database().$queryRaw<Origin[]>(sql`
+  const [row] = await database().$queryRaw<SimilarOrigin[]>(sql`
     SELECT id, title, abstract FROM papers WHERE public_id = ${canonical} LIMIT 1`);
   return row ?? null;
 }
 
 /** As filed, else read now: a paper that came a minute ago has neighbours too. */
-async function vectorOf({ id, model }: StoredModel, origin: Origin): Promise<Float32Array | null> {
+async function vectorOf(
+  { id, model }: StoredModel,
+  origin: SimilarOrigin,
+): Promise<Float32Array | null> {
   const filed = await findVector(id, origin.id);
   return filed ? unpackVector(filed) : embedPaper(model, origin.title, origin.abstract);
 }
 
 /** The neighbours that lists may show, in the order wanted. Indexes: papers_pkey, scores_pkey. */
 function listShown(
-  origin: Origin,
+  origin: SimilarOrigin,
   neighbours: Neighbour[],
   { sort, limit }: SimilarQuery,
 ): Promise<SimilarPaper[]> {

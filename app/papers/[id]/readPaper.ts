@@ -1,33 +1,38 @@
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { composeSignals } from "@/lib/charts/signals";
 import { listReadings } from "@/lib/charts/store";
 import { settings } from "@/lib/env";
+import { keepBriefly } from "@/lib/kept/briefly";
 import { readMarks } from "@/lib/marks/run";
 import { findPaper } from "@/lib/papers/store";
 import { paperPath } from "@/lib/paths/compose";
-import { findSimilar } from "@/lib/similar/store";
+import { findSimilarTo, type SimilarOrigin } from "@/lib/similar/store";
 
 /** As many as one looks through. */
 const SIMILAR_SHOWN = 6;
 
-/** The paper a segment names, read once for head and body. */
-export const readPaper = cache(async (id: string) => {
+/** More pages than are made at once. */
+const MAX = 64;
+
+const find = keepBriefly(findPaper, { keptMs: 0, max: MAX });
+
+/** The paper a segment names; head and body of a page, which ask at once, read it once. */
+export async function readPaper(id: string) {
   // An old-style id is one segment with its slash encoded.
-  const paper = await findPaper(decodeURIComponent(id));
+  const paper = await find(decodeURIComponent(id));
   if (!paper) notFound();
   return { ...paper, url: settings().APP_URL + paperPath(paper.publicId) };
-});
+}
 
 /** What stands around a paper: its neighbours in meaning, how its signals went, its upvotes here. */
-export async function readSurroundings(paper: { id: number; publicId: string }) {
+export async function readSurroundings(paper: SimilarOrigin & { publicId: string }) {
   const [similar, readings, marks] = await Promise.all([
-    findSimilar(paper.publicId, { sort: "similarity", limit: SIMILAR_SHOWN }),
+    findSimilarTo(paper, { sort: "similarity", limit: SIMILAR_SHOWN }),
     listReadings(paper.id),
     readMarks(paper.publicId, null),
   ]);
   return {
-    similar: similar ?? [],
+    similar,
     signals: composeSignals(readings),
     upvoteCount: marks?.upvoteCount ?? 0,
   };

@@ -1,11 +1,10 @@
 import { Client } from "pg";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { readPaper, readSurroundings } from "@/app/papers/[id]/readPaper";
+import { readRelatedTags, readTags, readWeeks } from "@/app/readBeside";
 import { readFeed } from "@/app/readFeed";
-import { readWeeks } from "@/app/readWeeks";
 import { listChannelPapers } from "@/lib/feeds/store";
 import { rescoreChanged } from "@/lib/ranking/run";
-import { listRelatedTags, listTags } from "@/lib/tags/store";
 import { insertPaper, observe, tagPaper } from "../ranking/papers";
 
 const NOW = new Date("2026-01-02T00:00:00Z");
@@ -25,24 +24,28 @@ afterEach(() => vi.restoreAllMocks());
 
 /** How many statements reach the server while `read` runs; the driver is watched, not replaced. */
 async function countStatements(read: () => Promise<unknown>): Promise<number> {
-  await read();
   const watched = vi.spyOn(Client.prototype, "query");
   await read();
   return watched.mock.calls.length;
 }
 
 describe("statements for one page, however many papers it shows", () => {
-  it("three for the front page: the window's measure, the papers, the tags", async () => {
+  it("three for the front page: the window's measure, the papers, the tags; two for the next", async () => {
     const list = { order: "trending", window: "day", tags: "" } as const;
-    expect(await countStatements(() => Promise.all([readFeed(list), listTags()]))).toBe(3);
+    const read = () => Promise.all([readFeed(list), readTags()]);
+    expect(await countStatements(read)).toBe(3);
+    vi.restoreAllMocks();
+    expect(await countStatements(read)).toBe(2);
   });
 
-  it("four for a tag's page: papers, related tags, the newest paper, the weeks", async () => {
+  it("four for a tag's page: papers, related tags, the newest paper, the weeks; one for the next", async () => {
     const list = { order: "trending", window: "all", tags: "agents" } as const;
     const read = () =>
-      Promise.all([readFeed(list), listRelatedTags("agents"), readWeeks("agents")]);
-    expect((await readFeed(list)).feed.papers).toHaveLength(30);
+      Promise.all([readFeed(list), readRelatedTags("agents"), readWeeks("agents")]);
     expect(await countStatements(read)).toBe(4);
+    vi.restoreAllMocks();
+    expect(await countStatements(read)).toBe(1);
+    expect((await readFeed(list)).feed.papers).toHaveLength(30);
   });
 
   it("one for a feed of fifty papers", async () => {
@@ -50,8 +53,11 @@ describe("statements for one page, however many papers it shows", () => {
     expect(await countStatements(() => listChannelPapers(query))).toBe(1);
   });
 
-  it("five for a paper's page: paper, origin, model, readings, upvotes", async () => {
-    const read = async () => readSurroundings(await readPaper("2601.00001"));
-    expect(await countStatements(read)).toBe(5);
+  it("four for a paper's page: paper, model, readings, upvotes; its head asks for none more", async () => {
+    const read = async () => {
+      const [paper] = await Promise.all([readPaper("2601.00001"), readPaper("2601.00001")]);
+      await readSurroundings(paper);
+    };
+    expect(await countStatements(read)).toBe(4);
   });
 });

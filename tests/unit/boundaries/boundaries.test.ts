@@ -35,6 +35,7 @@ const WRONG: [file: string, source: string][] = [
   ["app/top/page.tsx", `import { Client } from "pg";`],
   ["jobs/worker.ts", `import cron from "node-cron";`],
   ["jobs/job.ts", `import { FeedCard } from "@/components/feed/card";`],
+  ["jobs/web/makePage.ts", `import { readFeed } from "@/app/readFeed";`],
   ["jobs/start.ts", `export const port = process.env.PORT;`],
   ["jobs/import.ts", `import { PrismaPg } from "@prisma/adapter-pg";`],
 ];
@@ -55,6 +56,7 @@ const RIGHT: [file: string, source: string][] = [
   ["app/top/[window]/page.tsx", `import { listFeed } from "@/lib/feeds/store";`],
   ["jobs/schedule.ts", `import cron from "node-cron";`],
   ["jobs/mail.ts", `import { renderDigest } from "@/emails/digest";`],
+  ["jobs/web/page/routes.ts", `import { readFeed } from "@/app/readFeed";`],
   ["jobs/start.ts", `import { migrate } from "@/prisma/migrate";`],
 ];
 

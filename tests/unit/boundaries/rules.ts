@@ -64,8 +64,8 @@ export const RULES: Rule[] = [
     forbids: inFolder("jobs", "prisma", "tests"),
   },
   {
-    says: "jobs wire emails and lib: they import no page or component.",
-    binds: inFolder("jobs"),
+    says: "jobs wire emails and lib: they import no page or component. Only jobs/web/page renders pages.",
+    binds: (file) => inFolder("jobs")(file) && !file.startsWith("jobs/web/page/"),
     forbids: inFolder("app", "components", "tests"),
   },
   {
