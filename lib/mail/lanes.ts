@@ -4,7 +4,7 @@ export type Limits = { rate: number; connections: number };
 /** The table mail_lanes has as many rows. More would only make the groups small. */
 const LANES_MAX = 4;
 /** A group smaller than this pays more for its three statements than it gains by its lane. */
-const GROUP_MIN = 5;
+const GROUP_MIN = 20;
 
 /**
  * How many lanes the connections are shared out in: while one group waits for the relay, another
