@@ -43,11 +43,12 @@ export type IndexedPool = {
 };
 
 /** Papers listed in the last week are news; older ones only fill a list that is short. */
-const FRESH_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const FRESH_MS = 7 * DAY_MS;
 /** As on the pages: a window with fewer papers is extended backwards until it has these. */
 const MINIMUM_PAPERS = 30;
-/** Four mails of the largest size: enough to skip whatever a reader had before. */
-const CHOSEN_MAX = 200;
+/** Beyond what is needed, as a paper listed a second time may have been mailed long ago. */
+const SPARE_PAPERS = 10;
 
 /** Names, phrases and minima kept: a few megabytes. Those beyond are looked for again. */
 const ASKED_MAX = 2_000;
@@ -65,18 +66,23 @@ export function indexPool(papers: PoolPaper[], now: Date): IndexedPool {
   return { papers, fresh, byTag, asked: new Map() };
 }
 
+/** Papers mailed before this are not fresh: no list beyond thirty has them. A day more, for the clock. */
+export const memoryOfFresh = (now: Date): Date => new Date(now.getTime() - FRESH_MS - DAY_MS);
+
 /**
  * The papers a profile may be mailed, best first: those it follows of the last week, and where
- * these are fewer than thirty the next best. What a reader already had is taken off later.
+ * these are fewer than thirty the next best. What a reader already had is taken off later: of what
+ * is wanted and what was had since `memoryOfFresh` together, `neededCount`, no more is listed.
  */
-export function choosePapers(pool: IndexedPool, profile: Profile): number[] {
+export function choosePapers(pool: IndexedPool, profile: Profile, neededCount: number): number[] {
+  const max = Math.max(MINIMUM_PAPERS, neededCount + SPARE_PAPERS);
   const followed = listFollowed(pool, profile);
   let oldCount = MINIMUM_PAPERS - countFresh(followed, pool.fresh);
   const ids: number[] = [];
   for (const place of eachPlace(followed)) {
     if (!hasPlace(pool.fresh, place) && oldCount-- <= 0) continue;
     ids.push(pool.papers[place]?.id ?? 0);
-    if (ids.length === CHOSEN_MAX) break;
+    if (ids.length === max) break;
   }
   return ids;
 }

@@ -3,7 +3,7 @@ import { settings } from "@/lib/env";
 import { domainOf, messageIdKey } from "@/lib/mail/identity";
 import type { Job, JobCounts } from "@/lib/runs/job";
 import { zoneOffsetMinutes } from "@/lib/subscriptions/zone";
-import { choosePapers, type IndexedPool, indexPool } from "./choose";
+import { choosePapers, type IndexedPool, indexPool, memoryOfFresh } from "./choose";
 import { listDueSlots } from "./due/clock";
 import {
   type DueProfile,
@@ -127,7 +127,7 @@ async function prepare(tx: Transaction, note: string | null, now: Date): Promise
 
 /** Chooses for the profiles due, makes their editions with what they say, and plans deliveries. */
 async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCount[]> {
-  const profiles = await step((tx) => listDueProfiles(tx, due));
+  const profiles = await step((tx) => listDueProfiles(tx, due, memoryOfFresh(shared.now)));
   if (profiles.length === 0) return [];
   const lists = chooseLists(profiles, shared);
   // Committed before any delivery that says it: another lane may count on it.
@@ -144,11 +144,14 @@ async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCo
 
 /** Papers by profile: chosen once for all readers of the step that follow the same. */
 function chooseLists(profiles: DueProfile[], { pool }: Shared): Map<string, number[]> {
-  const lists = new Map<string, number[]>();
+  const needed = new Map<string, DueProfile>();
   for (const profile of profiles) {
-    if (!lists.has(profile.key)) lists.set(profile.key, choosePapers(pool, profile));
+    const most = needed.get(profile.key)?.neededCount;
+    if (most === undefined || profile.neededCount > most) needed.set(profile.key, profile);
   }
-  return lists;
+  return new Map(
+    [...needed].map(([key, profile]) => [key, choosePapers(pool, profile, profile.neededCount)]),
+  );
 }
 
 /** By edition, the papers chosen for these profiles that no earlier step wrote down. */

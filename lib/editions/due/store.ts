@@ -81,14 +81,29 @@ export function welcomeSql(readerId: number, editionOn: string): DueSql {
     WHERE s.reader_id = ${readerId}`;
 }
 
-export type DueProfile = Profile & { kind: string; editionOn: string };
+export type DueProfile = Profile & {
+  kind: string;
+  editionOn: string;
+  /** The most papers that one of its readers may be picked from: those wanted, and those had. */
+  neededCount: number;
+};
 
-/** The distinct follows of the subscriptions due, with each edition they are due for. */
-export async function listDueProfiles(tx: Transaction, due: DueSql): Promise<DueProfile[]> {
+/**
+ * The distinct follows of the subscriptions due, with each edition they are due for, and how many
+ * papers their readers were mailed since `since`. Index: deliveries_of_reader.
+ */
+export async function listDueProfiles(
+  tx: Transaction,
+  due: DueSql,
+  since: Date,
+): Promise<DueProfile[]> {
   return tx.$queryRaw`
-    SELECT DISTINCT ON (profile_key, kind, edition_on) profile_key AS key, kind,
-      edition_on::text AS "editionOn", ${listOf("tags")} AS tags,
-      ${listOf("excluded_tags")} AS "excludedTags", ${listOf("authors")} AS authors,
-      ${listOf("phrases")} AS phrases, s.min_score AS "minScore"
-    FROM (${due}) AS s ORDER BY profile_key, kind, edition_on`;
+    SELECT profile_key AS key, kind, edition_on::text AS "editionOn", min(${listOf("tags")}) AS tags,
+      min(${listOf("excluded_tags")}) AS "excludedTags", min(${listOf("authors")}) AS authors,
+      min(${listOf("phrases")}) AS phrases, min(s.min_score) AS "minScore",
+      max(s.paper_count + mailed.count)::int AS "neededCount"
+    FROM (${due}) AS s CROSS JOIN LATERAL (
+      SELECT coalesce(sum(cardinality(paper_ids)), 0) AS count FROM deliveries
+      WHERE reader_id = s.reader_id AND created_at > ${since}) AS mailed
+    GROUP BY profile_key, kind, edition_on ORDER BY profile_key, kind, edition_on`;
 }

@@ -95,16 +95,17 @@ function plannedSql(now: Date) {
     JOIN chosen ON chosen.key = due.profile_key
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(mailed.paper_id), '{}') AS ids,
-        coalesce(array_agg(DISTINCT mailed.paper_id) FILTER (WHERE changed.at > d.created_at), '{}') AS changed_ids
+        coalesce(array_agg(mailed.paper_id) FILTER (WHERE changed.at > d.created_at), '{}') AS changed_ids
       FROM deliveries d CROSS JOIN LATERAL unnest(d.paper_ids) AS mailed (paper_id)
       LEFT JOIN changed ON changed.paper_id = mailed.paper_id
       WHERE d.reader_id = due.reader_id
         AND d.created_at > ${now}::timestamptz - make_interval(days => ${MEMORY_DAYS})
         AND d.state IN ('queued', 'claimed', 'accepted', 'in_doubt')) AS had
     CROSS JOIN LATERAL (
-      SELECT coalesce(array_agg(news.id ORDER BY news.id), '{}') AS ids FROM unnest(had.changed_ids) AS news (id)
-      WHERE NOT EXISTS (SELECT 1 FROM deliveries d
-        WHERE d.reader_id = due.reader_id AND news.id = ANY (d.changed_paper_ids))) AS told
+      SELECT CASE WHEN had.changed_ids = '{}' THEN '{}' ELSE coalesce((
+        SELECT array_agg(DISTINCT news.id ORDER BY news.id) FROM unnest(had.changed_ids) AS news (id)
+        WHERE NOT EXISTS (SELECT 1 FROM deliveries d
+          WHERE d.reader_id = due.reader_id AND news.id = ANY (d.changed_paper_ids))), '{}') END AS ids) AS told
     CROSS JOIN LATERAL (
       SELECT CASE WHEN had.ids = '{}' THEN chosen.ids[:due.paper_count] ELSE coalesce((
         SELECT array_agg(id ORDER BY place) FROM (

@@ -21,7 +21,7 @@ export async function previewEdition(
 ): Promise<EditionPaper[]> {
   const pool = await readPool(now);
   const mailed = new Set(readerId === null ? [] : await listMailedIds(readerId, now));
-  const chosen = choosePapers(pool, { key: "preview", ...wish });
+  const chosen = choosePapers(pool, { key: "preview", ...wish }, wish.paperCount + mailed.size);
   return listFactsOf(chosen.filter((id) => !mailed.has(id)).slice(0, wish.paperCount));
 }
 

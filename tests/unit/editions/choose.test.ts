@@ -24,8 +24,8 @@ const papers = Array.from(
     text: n % 70 === 0 ? "on speculative decoding" : "on something else",
   }),
 );
-const choose = (follows: Partial<Profile>, pool = papers) =>
-  choosePapers(indexPool(pool, NOW), { ...ALL, ...follows });
+const choose = (follows: Partial<Profile>, pool = papers, neededCount = 200) =>
+  choosePapers(indexPool(pool, NOW), { ...ALL, ...follows }, neededCount);
 const plainly = (isMeant: (paper: PoolPaper) => boolean) =>
   papers.filter((paper) => isMeant(paper) && paper.listedAt >= daysAgo(7)).map((paper) => paper.id);
 
@@ -60,6 +60,12 @@ describe("papers of a subscription", () => {
   it("go back beyond the week until they are thirty, and no further", () => {
     const old = papers.map((paper) => ({ ...paper, listedAt: daysAgo(paper.id <= 10 ? 1 : 20) }));
     expect(choose({}, old)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+  });
+
+  it("are no more than are needed, of the fresh ones; a list of thirty is whole", () => {
+    const fresh = plainly(() => true);
+    expect(choose({}, papers, 40)).toEqual(fresh.slice(0, 50));
+    expect(choose({}, papers, 1)).toEqual(fresh.slice(0, 30));
   });
 
   it("of a tag nobody wrote about are none", () => {
