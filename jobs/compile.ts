@@ -4,20 +4,21 @@ import type { Plugin } from "esbuild";
 import { rootFolder } from "./supervise";
 
 /** The processes that stay: as plain JavaScript they need no loader of TypeScript beside them. */
-const PROCESSES = ["start", "web", "worker", "inbox"];
+const PROCESSES = ["start", "web", "worker", "inbox"].map((name) => join("jobs", `${name}.ts`));
 /** The least that package.json allows. */
 const TARGET = "node20.19";
 
 /**
  * Writes each process as one file, and what it loads later as others, into `folder`. Packages stay
- * where they are. Source maps lie beside them; names stay, so that stacks can be read without.
+ * where they are. Source maps lie beside them; names stay, so that stacks can be read without. The
+ * benches compile what they measure in the same way.
  */
-export async function compileProcesses(folder: string): Promise<void> {
+export async function compileProcesses(folder: string, sources = PROCESSES): Promise<void> {
   // Where nothing has to be compiled its memory is saved.
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: rootFolder,
-    entryPoints: PROCESSES.map((name) => join("jobs", `${name}.ts`)),
+    entryPoints: sources,
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -2,17 +2,22 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listEditionPapers } from "@/lib/editions/store";
+import { asPieces, buildTemplate, fillTemplate } from "@/lib/mail/message";
 import { withClient } from "./data/load";
 import { openBenchDatabase } from "./data/open";
-import { runAlone, type SendingReport } from "./digest/child";
-import { keepDue, makeDue, measurePlanning } from "./digest/plan";
+import { runAlone } from "./digest/child";
+import { measurePages } from "./digest/pages";
+import { keepDue, makeDue, measurePlanning, requeue } from "./digest/plan";
 import type { PlanReport } from "./digest/planner";
 import { measureRelay, openRelay, type Relay } from "./digest/relay";
+import type { SendingReport } from "./digest/watch";
 import { againstLimit, type Figure } from "./figure";
 import type { BenchOptions } from "./options";
 
-/** Enough for ten seconds of sending at the speed asked for. */
-const MESSAGES_MAX = 20_000;
+/** Near a minute of sending at the speed asked for: what starts up, and what fills up, both show. */
+const MESSAGES_MAX = 100_000;
+/** Sent a second time, while the pages are asked for. */
+const MESSAGES_BESIDE_PAGES = 30_000;
 const CONNECTIONS = 50;
 
 /** Plans an edition for all readers and sends it, beside a plain pool and the relay's own limit. */
@@ -22,27 +27,32 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     await makeDue(database.url, database.until);
     const plan = await measurePlanning(database.url, database.until);
     const messages = await keepDue(database.url, MESSAGES_MAX);
-    return [...describePlanning(plan), ...(await measureSending(database.url, messages))];
+    const relay = await openRelay();
+    try {
+      const sending = await measureSending(relay, database.url, messages);
+      const send = async () => {
+        await requeue(database.url, MESSAGES_BESIDE_PAGES);
+        return sendOurs(relay, database.url, { BENCH_BEHIND_PAGES: "yes" });
+      };
+      return [...describePlanning(plan), ...sending, ...(await measurePages(send))];
+    } finally {
+      await relay.close();
+    }
   } finally {
     await database.close();
   }
 }
 
-async function measureSending(url: string, messages: number): Promise<Figure[]> {
-  const relay = await openRelay();
-  try {
-    const mail = await describeMail(url);
-    const limit = measureRelay(relay, Math.min(messages, 10_000), mail.bytes, CONNECTIONS);
-    const plain = await sendPlainly(relay, mail.file, Math.min(messages, 5_000));
-    const ours = await sendOurs(relay, url);
-    return [
-      { name: "one mail", value: mail.bytes / 1_000, unit: "KB" },
-      { name: "distinct contents", value: mail.contents, unit: "" },
-      ...describeSending(ours, plain, relay.name, limit),
-    ];
-  } finally {
-    await relay.close();
-  }
+async function measureSending(relay: Relay, url: string, messages: number): Promise<Figure[]> {
+  const mail = await describeMail(url);
+  const limit = measureRelay(relay, Math.min(messages, 10_000), mail.bytes, CONNECTIONS);
+  const plain = await sendPlainly(relay, mail.file, Math.min(messages, 5_000));
+  const ours = await sendOurs(relay, url);
+  return [
+    { name: "one mail, as it is sent", value: mail.bytes / 1_000, unit: "KB" },
+    { name: "distinct contents", value: mail.contents, unit: "" },
+    ...describeSending(ours, plain, relay.name, limit),
+  ];
 }
 
 const describePlanning = ({ seconds, planned, peakMb }: PlanReport): Figure[] => [
@@ -104,7 +114,7 @@ async function describeMail(url: string) {
   if (!first) throw new Error("The bench planned no mail.");
   // React decides by NODE_ENV as it is loaded, and the database sets that.
   const { renderDigest } = await import("@/emails/digest");
-  const mail = await renderDigest({
+  const mail = renderDigest({
     siteUrl: "https://feed.bench.example",
     ...{ kind: first.kind, editionOn: first.editionOn, note: null, changes: [] },
     papers: await listEditionPapers(first.editionId, first.paperIds),
@@ -117,20 +127,21 @@ async function describeMail(url: string) {
   await writeFile(file, JSON.stringify(mail));
   return {
     file,
-    bytes: Buffer.byteLength(mail.html) + Buffer.byteLength(mail.text),
+    bytes: fillTemplate(buildTemplate(asPieces(mail), {}, "bench"), [], {}).join("").length,
     contents: contents.rows[0]?.count ?? 0,
   };
 }
 
 const sendPlainly = (relay: Relay, file: string, messages: number) =>
-  runAlone<SendingReport>("plainPool.ts", {
+  runAlone<SendingReport>("plainPool", {
     ...{ BENCH_MAIL: file, BENCH_MESSAGES: String(messages) },
     ...{ BENCH_PORT: String(relay.port), BENCH_CONNECTIONS: String(CONNECTIONS) },
   });
 
-const sendOurs = (relay: Relay, url: string) =>
-  runAlone<SendingReport>("ours.ts", {
+const sendOurs = (relay: Relay, url: string, more: Record<string, string> = {}) =>
+  runAlone<SendingReport>("ours", {
     ...{ DATABASE_URL: url, SMTP_URL: relay.url },
     ...{ MAIL_RATE: "1000000", MAIL_CONNECTIONS: String(CONNECTIONS) },
     ...{ MAIL_FROM: "Paperfeed <feed@bench.example>", APP_URL: "https://feed.bench.example" },
+    ...more,
   });

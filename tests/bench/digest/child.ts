@@ -1,56 +1,36 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { compileProcesses } from "@/jobs/compile";
 import { WORKER_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
-import { childEnvironment } from "@/lib/env";
+import { rootFolder } from "@/jobs/supervise";
+import { childEnvironment, settings } from "@/lib/env";
 
-/** What a sending process says when it is done. */
-export type SendingReport = {
-  messages: number;
-  seconds: number;
-  /** Resident memory after a quarter of the time, at the end, and the highest seen (MB). */
-  quarterMb: number;
-  endMb: number;
-  peakMb: number;
-  /** Processor time of the process (s). */
-  cpuSeconds: number;
-};
+const PARTS = ["planner", "ours", "plainPool"] as const;
 
-/** Runs one part of a digest in a process of its own, as it would run in production. */
+let compiling: Promise<string> | undefined;
+
+/** Runs one part of a digest in a process of its own, compiled and with the flags of the worker. */
 export async function runAlone<Report>(
-  file: "planner.ts" | "ours.ts" | "plainPool.ts",
+  part: (typeof PARTS)[number],
   given: Record<string, string>,
 ): Promise<Report> {
-  const child = fork(join(import.meta.dirname, file), {
-    execArgv: [...WORKER_FLAGS, "--import", "tsx"],
+  compiling ??= compileParts();
+  const child = fork(join(await compiling, `${part}.js`), {
+    execArgv: WORKER_FLAGS,
     env: childEnvironment({ ...WORKER_MEMORY, ...given, NODE_ENV: "production" }),
   });
   const ended = once(child, "exit");
   const told = once(child, "message");
   const outcome = await Promise.race([told, ended.then(() => null)]);
-  if (!outcome) throw new Error(`${file} of the bench ended early.`);
+  if (!outcome) throw new Error(`${part} of the bench ended early.`);
   await ended;
   return outcome[0] as Report;
 }
 
-/** Watches this process while it sends; returns what makes the report. */
-export function watchSending(): (messages: number) => SendingReport {
-  const startedAt = performance.now();
-  const cpuBefore = process.cpuUsage();
-  const samples: number[] = [];
-  const look = () => samples.push(Math.round(process.memoryUsage.rss() / 1_048_576));
-  const timer = setInterval(look, 50);
-  return (messages) => {
-    clearInterval(timer);
-    look();
-    const { user, system } = process.cpuUsage(cpuBefore);
-    return {
-      messages,
-      seconds: (performance.now() - startedAt) / 1_000,
-      quarterMb: samples[Math.floor(samples.length / 4)] ?? 0,
-      endMb: samples.at(-1) ?? 0,
-      peakMb: Math.max(...samples),
-      cpuSeconds: (user + system) / 1e6,
-    };
-  };
+async function compileParts(): Promise<string> {
+  const folder = `${settings().PAPERFEED_BUILD_DIR}-bench`;
+  const sources = PARTS.map((name) => join("tests", "bench", "digest", `${name}.ts`));
+  await compileProcesses(folder, sources);
+  return join(rootFolder, folder);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createTransport } from "nodemailer";
 import { runCommand } from "@/jobs/child";
-import { watchSending } from "./child";
+import { watchSending } from "./watch";
 
 type Mail = { subject: string; html: string; text: string };
 

@@ -21,7 +21,7 @@ export async function makeDue(url: string, now: Date): Promise<void> {
 
 /** Plans them all in a process of its own, as the worker would. */
 export const measurePlanning = (url: string, now: Date): Promise<PlanReport> =>
-  runAlone<PlanReport>("planner.ts", { DATABASE_URL: url, BENCH_NOW: now.toISOString() });
+  runAlone<PlanReport>("planner", { DATABASE_URL: url, BENCH_NOW: now.toISOString() });
 
 /** Leaves only the first of the queue due: sending all of a million would take the whole day's time. */
 export async function keepDue(url: string, count: number): Promise<number> {
@@ -38,3 +38,14 @@ export async function keepDue(url: string, count: number): Promise<number> {
     return rows[0]?.count ?? 0;
   });
 }
+
+/** Makes so many of what was sent due again. */
+export const requeue = (url: string, count: number): Promise<void> =>
+  withClient(url, async (client) => {
+    await client.query(
+      `UPDATE deliveries SET state = 'queued', attempt_count = 0, settled_at = NULL, next_attempt_at = now()
+       WHERE id IN (SELECT id FROM deliveries WHERE state = 'accepted' ORDER BY id LIMIT $1)`,
+      [count],
+    );
+    await client.query("VACUUM (ANALYZE) deliveries");
+  });

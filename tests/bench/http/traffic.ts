@@ -1,7 +1,18 @@
 import { createRandom } from "../data/random";
 import { listFreshPaths, TAG } from "./paths";
 
-const POPULAR = ["/", "/", "/", "/", "/new", "/tags", `/tags/${TAG}`, "/feed.xml", "/top/week"];
+/** What most visitors ask for. */
+export const POPULAR = [
+  "/",
+  "/",
+  "/",
+  "/",
+  "/new",
+  "/tags",
+  `/tags/${TAG}`,
+  "/feed.xml",
+  "/top/week",
+];
 /** Of so many requests one is for a page that may never have been asked for. */
 const FRESH_EVERY = 10;
 
