@@ -1,17 +1,8 @@
 import { composeBars } from "@/components/charts/bars";
+import { nameSignal } from "@/components/charts/signalName";
 import { formatCount, formatDay } from "@/components/text/formatDay";
 import type { SignalSeries } from "@/lib/charts/signals";
 
-const NAMES: Record<string, string> = {
-  upvotes: "Upvotes",
-  comments: "Comments",
-  github_stars: "Stars of the code",
-  hn_points: "Points on Hacker News",
-  citations: "Citations",
-  "upvotes readers": "Upvotes here",
-  "saves readers": "Saves here",
-  "clicks readers": "Visits to it from here",
-};
 const HEIGHT = 28;
 
 /** What was measured of a paper: the last value, and how it came to it. */
@@ -23,7 +14,7 @@ export function SignalCharts({ signals }: { signals: SignalSeries[] }) {
       <ul className="signals">
         {signals.map((series) => (
           <li key={`${series.signal} ${series.source}`}>
-            <span>{findName(series)}</span>
+            <span>{nameSignal(series)}</span>
             <span className="number">{formatCount(Math.round(series.last.value))}</span>
             {series.values.length > 1 && drawSeries(series)}
           </li>
@@ -32,9 +23,6 @@ export function SignalCharts({ signals }: { signals: SignalSeries[] }) {
     </section>
   );
 }
-
-const findName = ({ signal, source }: SignalSeries) =>
-  NAMES[`${signal} ${source}`] ?? NAMES[signal] ?? signal;
 
 function drawSeries({ values, first, last }: SignalSeries) {
   const { path, width } = composeBars(values, HEIGHT);

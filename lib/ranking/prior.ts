@@ -1,5 +1,6 @@
 import type { Clue } from "@/lib/ranking/cold/score";
 import type { ScorePart } from "@/lib/ranking/score";
+import { MODEL as TAGS } from "@/lib/tags/model";
 
 /** A paper page has room for this many; all others are one part together. */
 const CLUES_NAMED = 4;
@@ -8,7 +9,7 @@ const CLUE_MIN = 0.02;
 
 /**
  * What the text lets expect, as parts in decimal logarithms: the strongest clues that lift the paper by
- * name, everything else in one. Sizes and single stop words explain nothing and are never named.
+ * name, everything else in one. Sizes and words of style explain nothing and are never named.
  */
 export function listClueParts({ value, clues }: { value: number; clues: Clue[] }): ScorePart[] {
   const named = clues
@@ -19,12 +20,13 @@ export function listClueParts({ value, clues }: { value: number; clues: Clue[] }
   return [...named, { part: "text", value: rest, says: "its other words, length and team" }];
 }
 
-const SILENT = new Set([
-  "team size",
-  "length of title",
-  "length of abstract",
-  "named with a colon",
-]);
-/** Short words (we, it, of) go with a style, not with a subject. */
+const LINKS = new Set<string>(["open code", "open model", "open dataset", "project page"]);
+/** Of the words that foretold interest most go with a style of writing; these are about something. */
+const SUBJECTS = new Set(Object.values(TAGS.tags).flatMap(({ phrases }) => Object.keys(phrases)));
+/** Short words (we, it, of) are of no subject, whatever the tagger learnt of them. */
+const LETTERS_MIN = 4;
+
+/** What a reader can do something with: what is linked, and phrases by which the tagger knows subjects. */
 const isTelling = (says: string) =>
-  !SILENT.has(says) && says.split(" ").every((word) => word.length > 3);
+  LINKS.has(says) ||
+  (SUBJECTS.has(says) && says.split(" ").every((word) => word.length >= LETTERS_MIN));

@@ -1,5 +1,5 @@
 import type { Move } from "./compare";
-import type { Replay, ReplayReport } from "./run";
+import type { Replay, ReplayReport } from "./report";
 
 /** What a terminal of usual width has room for. */
 const TITLE_MAX = 52;

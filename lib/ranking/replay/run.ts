@@ -1,11 +1,10 @@
-import type { FeedRange } from "@/lib/feeds/window";
 import { formatReason } from "@/lib/ranking/explain";
 import { CURRENT, FORMULAS, type Formula } from "@/lib/ranking/formula";
-import { type PaperScore, scorePaper } from "@/lib/ranking/score";
+import { scorePaper } from "@/lib/ranking/score";
 import { listScorable } from "@/lib/ranking/store";
-import { compareRanks, type Move, type Ranked } from "./compare";
+import { compareRanks, type Ranked } from "./compare";
+import type { ReplayedPaper, ReplayReport } from "./report";
 import {
-  type Basis,
   findBasis,
   findRangeAt,
   listFormulas,
@@ -14,27 +13,6 @@ import {
   type NamedPaper,
   withSnapshot,
 } from "./store";
-
-export type ReplayedPaper = PaperScore & {
-  rank: number;
-  publicId: string;
-  title: string;
-  reason: string;
-  /** Its text changed since: only the latest is stored. */
-  isRevised: boolean;
-};
-export type Replay = { formula: string; version: number; papers: ReplayedPaper[] };
-export type ReplayReport = {
-  at: Date;
-  basis: Basis;
-  range: FeedRange;
-  /** Papers of the range. */
-  paperCount: number;
-  /** The front page by each formula asked for. */
-  replays: Replay[];
-  /** Between the first and the last of them. */
-  moves: Move[];
-};
 
 /** A page. */
 const SHOWN = 30;

@@ -2,12 +2,8 @@ import { database, sql, type Transaction } from "@/lib/database/client";
 import { extendRange, type FeedRange, MINIMUM_PAPERS, windowRange } from "@/lib/feeds/window";
 import { type Formula, parseFormula } from "@/lib/ranking/formula";
 import { AHEAD_MAX_MS } from "@/lib/ranking/listed";
+import type { Basis } from "./report";
 
-/**
- * What stands for "known at that hour": papers this site had seen by then, or, where it had seen none yet
- * because it was set up later, those that had been announced.
- */
-export type Basis = "seen" | "announced";
 export type NamedPaper = { id: number; publicId: string; isRevised: boolean };
 
 /** Reading a million papers takes minutes on a small machine. */
