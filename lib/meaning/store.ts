@@ -1,16 +1,16 @@
 import { database, sql } from "@/lib/database/client";
+import { type Reach, widenReach } from "@/lib/search/candidates/reach";
+import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 
+type Sql = ReturnType<typeof sql>;
 export type WordedPaper = { id: number; isExact: boolean };
 
-/**
- * ts_rank_cd reads every match, which takes seconds for common words among a million papers: of more
- * than this only the best scored are ranked.
- */
-const MATCHES_MAX = 2_000;
-const RANKED_MAX = 500;
+/** Titles that so many others resemble do not tell which one was meant. */
+const TITLED_MAX = 500;
 
 /** Of these words, those that stand in some paper; a word of grammar stands in all. papers_search_idx. */
 export async function listKnownWords(words: string[]): Promise<string[]> {
+  if (words.length === 0) return [];
   const rows = await database().$queryRaw<{ word: string }[]>(sql`
     SELECT word FROM unnest(${words}::text[]) WITH ORDINALITY AS given (word, place)
     CROSS JOIN LATERAL plainto_tsquery('paperfeed', word) AS wanted
@@ -22,18 +22,18 @@ export async function listKnownWords(words: string[]): Promise<string[]> {
 
 /**
  * Papers whose titles have all the words just as written, the shortest titles first: of those the
- * words are the greatest part. Empty where too many titles have them for that to tell anything.
+ * words are the greatest part. Null where too many titles have them for that to tell anything.
  * Index papers_title_words.
  */
-export async function listTitled(words: string[], count: number): Promise<number[]> {
+export async function listTitled(words: string[], count: number): Promise<number[] | null> {
   if (words.length === 0) return [];
-  const rows = await database().$queryRaw<{ id: number }[]>(sql`
+  const rows = await database().$queryRaw<{ id: number; isCrowd: boolean }[]>(sql`
     WITH found AS MATERIALIZED (
       SELECT id, title FROM papers WHERE paper_title_words(title) @@ ${titleQuery(words)}
-      LIMIT ${MATCHES_MAX + 1})
-    SELECT id FROM found WHERE (SELECT count(*) FROM found) <= ${MATCHES_MAX}
-    ORDER BY length(title), id DESC LIMIT ${count}`);
-  return rows.map((row) => row.id);
+      LIMIT ${TITLED_MAX + 1})
+    SELECT id, (SELECT count(*) FROM found) > ${TITLED_MAX} AS "isCrowd"
+    FROM found ORDER BY length(title), id DESC LIMIT ${count}`);
+  return rows[0]?.isCrowd ? null : rows.map((row) => row.id);
 }
 
 /** Of several ways to write a title's words, those that some title has. Index papers_title_words. */
@@ -52,25 +52,38 @@ const titleQuery = (words: string[]) => sql`plainto_tsquery('paperfeed_words', $
 /**
  * Papers with all the words; at most `count`. `exact` ones have the words as one phrase, or all in
  * the title. Exact ones first; of those, the shortest titles, of which the words are the greatest part;
- * then by how near one another the words stand. Index papers_search_idx.
+ * then by how near one another the words stand. Of a crowd the best scored are ranked, as
+ * lib/search/candidates says. Index papers_search_idx.
  */
 export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
-  const [row] = await database().$queryRaw<{ count: number }[]>(sql`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM papers WHERE search @@ ${wanted} LIMIT ${MATCHES_MAX + 1}) AS capped`);
-  const isCrowd = (row?.count ?? 0) > MATCHES_MAX;
-  const matches = isCrowd
-    ? sql`SELECT id, search, abstract FROM papers JOIN scores ON paper_id = papers.id
-        WHERE search @@ ${wanted} ORDER BY score DESC, paper_id DESC LIMIT ${RANKED_MAX}`
-    : sql`SELECT id, search, abstract FROM papers WHERE search @@ ${wanted}`;
+  const where = sql`papers.search @@ ${wanted}`;
+  const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, count });
+  const { reach } = await chooseCandidates(where);
+  const found = await rank(reach);
+  const wider = widenReach(reach, found.length);
+  return wider ? rank(wider) : found;
+}
+
+type Ranking = { text: string; wanted: Sql; where: Sql; reach: Reach; count: number };
+
+/**
+ * `search || ''` reads the words out of line once instead of at each use, which halves the time. The
+ * title is ranked where it has all the words; elsewhere its rank is nought anyway.
+ */
+function rankWorded({ text, wanted, where, reach, count }: Ranking): Promise<WordedPaper[]> {
   return database().$queryRaw<WordedPaper[]>(sql`
-    WITH found AS MATERIALIZED (${matches}),
-    matched AS (SELECT id, search, abstract, search @@ phraseto_tsquery('paperfeed', ${text}) AS "isPhrase" FROM found)
-    SELECT id, "isPhrase" OR ts_filter(search, '{a}') @@ ${wanted} AS "isExact"
-    FROM matched
+    WITH best AS MATERIALIZED (${candidatesSql(where, reach)}),
+    found AS MATERIALIZED (
+      SELECT id, search || ''::tsvector AS search, abstract FROM best JOIN papers USING (id)),
+    matched AS MATERIALIZED (
+      SELECT id, search, abstract, search @@ phraseto_tsquery('paperfeed', ${text}) AS "isPhrase",
+        ts_filter(search, '{a}') AS titled FROM found),
+    judged AS MATERIALIZED (SELECT *, titled @@ ${wanted} AS "isTitled" FROM matched)
+    SELECT id, "isPhrase" OR "isTitled" AS "isExact"
+    FROM judged
     ORDER BY 2 DESC, "isPhrase" AND strpos(lower(abstract), lower(${text})) > 0 DESC,
-      ts_rank_cd(ts_filter(search, '{a}'), ${wanted}, 2) DESC,
+      CASE WHEN "isTitled" THEN ts_rank_cd(titled, ${wanted}, 2) ELSE 0 END DESC,
       ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) DESC, id DESC
     LIMIT ${count}`);
 }

@@ -2,6 +2,8 @@ import { database, empty, join, raw, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { feedFilterSql } from "@/lib/feeds/store";
 import { countUpvotesSql } from "@/lib/marks/store";
+import type { Reach } from "@/lib/search/candidates/reach";
+import { type Candidates, candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
 import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
 import type { SearchQuery } from "@/lib/search/query";
@@ -17,38 +19,44 @@ type Row = Omit<SearchResult, "title" | "passage"> & {
 export type Search = { query: SearchQuery; sort: Sort; after: SearchCursor | null; limit: number };
 
 /** Counting further costs time and tells a reader nothing. */
-const COUNT_MAX = 2_000;
-/**
- * ts_rank reads every match: seconds for a common word among a million papers. Where more than
- * COUNT_MAX fit, only this many of the best scored are ranked (4-50 ms, measured).
- */
-const RANKED_MAX = 500;
+const COUNT_MAX = 1_000;
+/** The planner's estimate is good to within a half: what it takes for so many more is not counted. */
+const SURELY_MORE = 1.5;
+
+/** Up to here to look up every match costs less than to walk for a page of them: some 20 ms. */
+const FEW_MAX = 2_000;
 
 const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
 const TITLE_OPTIONS = `${MARKS}, HighlightAll=true`;
 const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 
-/** One page of the papers that fit. Two statements: how many there are decides how to rank them. */
-export async function searchPapers({ query, sort, after, limit }: Search): Promise<SearchPage> {
-  const where = whereSql(query);
-  const count = await countMatches(where);
-  const isRanked = sort === "relevance" && query.text !== "";
-  const matches = isRanked ? rankedSql(query, where, count) : sortedSql(sort, where);
-  const rows = await listRows(
-    sql`WITH matches AS MATERIALIZED (${matches})
-      SELECT id, value FROM matches
-      WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
-      ORDER BY value DESC, id DESC LIMIT ${limit + 1}`,
-    query.text,
-  );
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+/** One page of the papers that fit. How many there may be decides how they are found. */
+export async function searchPapers(search: Search): Promise<SearchPage> {
+  const where = whereSql(search.query);
+  const candidates = await chooseCandidates(where);
+  const [rows, count] = await Promise.all([
+    listRows(pageSql(search, where, candidates), search.query.text),
+    countMatches(where, candidates.estimatedCount),
+  ]);
+  const shown = rows.slice(0, search.limit);
+  const last = rows.length > search.limit ? shown.at(-1) : undefined;
   return {
     results: shown.map(toResult),
     nextCursor: last ? encodeSearchCursor(last) : null,
     count: Math.min(count, COUNT_MAX),
     isCountCapped: count > COUNT_MAX,
   };
+}
+
+function pageSql(search: Search, where: Sql, { estimatedCount, reach }: Candidates): Sql {
+  const { query, sort, after, limit } = search;
+  if (sort !== "relevance" || query.text === "") {
+    const isIndexed = query.text !== "" || query.authors.length > 0;
+    return sortedSql(search, where, isIndexed && estimatedCount <= FEW_MAX);
+  }
+  return sql`SELECT id, value FROM (${rankedSql(query, where, reach)}) AS matches
+    WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
+    ORDER BY value DESC, id DESC LIMIT ${limit + 1}`;
 }
 
 /** These papers as results, in the order given; words of `text` are marked. Primary key. */
@@ -104,7 +112,8 @@ export async function findPublicId(
   return row?.publicId ?? null;
 }
 
-async function countMatches(where: Sql): Promise<number> {
+async function countMatches(where: Sql, estimatedCount: number): Promise<number> {
+  if (estimatedCount > COUNT_MAX * SURELY_MORE) return COUNT_MAX + 1;
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count
     FROM (SELECT 1 FROM papers WHERE ${where} LIMIT ${COUNT_MAX + 1}) AS capped`);
@@ -112,23 +121,32 @@ async function countMatches(where: Sql): Promise<number> {
 }
 
 /** Cover density: words of the query near one another, in the title before the abstract. */
-function rankedSql(query: SearchQuery, where: Sql, count: number): Sql {
-  const best =
-    count > COUNT_MAX
-      ? sql`JOIN scores ON scores.paper_id = papers.id WHERE ${where}
-          ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${RANKED_MAX}`
-      : sql`WHERE ${where}`;
-  return sql`SELECT found.id,
-      ts_rank_cd('{0.1, 0.3, 0.6, 1}', found.search, ${textSql(query.text)}, 1)::float8 AS value
-    FROM (SELECT papers.id, papers.search FROM papers ${best}) AS found`;
+function rankedSql(query: SearchQuery, where: Sql, reach: Reach): Sql {
+  return sql`SELECT best.id,
+      ts_rank_cd('{0.1, 0.3, 0.6, 1}', papers.search, ${textSql(query.text)}, 1)::float8 AS value
+    FROM (${candidatesSql(where, reach)}) AS best JOIN papers ON papers.id = best.id`;
 }
 
-/** Withdrawn papers have no score: they are found by relevance, and shown in no other order. */
-function sortedSql(sort: Sort, where: Sql): Sql {
-  const value =
-    sort === "newest" ? sql`extract(epoch FROM scores.listed_at)::float8` : raw("scores.score");
-  return sql`SELECT papers.id, ${value} AS value
-    FROM papers JOIN scores ON scores.paper_id = papers.id WHERE ${where}`;
+/**
+ * Withdrawn papers have no score: they are found by relevance, and shown in no other order. Words that
+ * few papers have are looked up first, in the others' way a page is met soon on a walk down the order:
+ * left to itself the planner walks for both, as it does not know what reading a paper's words costs.
+ */
+function sortedSql({ sort, after, limit }: Search, where: Sql, isFew: boolean): Sql {
+  const [column, value, bound] =
+    sort === "newest"
+      ? [raw("listed_at"), sql`extract(epoch FROM listed_at)::float8`, sql`to_timestamp`]
+      : [raw("score"), raw("score"), empty];
+  const from = after
+    ? sql`(${column}, paper_id) < (${bound}(${after.value}::float8), ${after.id}::int)`
+    : sql`true`;
+  const few = sql`WITH found AS MATERIALIZED (SELECT papers.id FROM papers WHERE ${where})
+    SELECT paper_id AS id, ${value} AS value FROM found JOIN scores ON paper_id = found.id
+    WHERE ${from}`;
+  const many = sql`SELECT paper_id AS id, ${value} AS value
+    FROM scores JOIN papers ON papers.id = paper_id WHERE ${from} AND ${where}`;
+  return sql`${isFew ? few : many}
+    ORDER BY ${column} DESC, paper_id DESC LIMIT ${limit + 1}`;
 }
 
 /** The words as a tsquery. websearch_to_tsquery never throws, whatever was typed. */

@@ -28,3 +28,25 @@ export function listBegunTags({ words, beginning }: Begun): Suggestions["tags"] 
 }
 
 const foldText = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** A title as it is compared: folded, its words parted by one space, with one before the first. */
+export const foldTitle = (title: string) =>
+  ` ${(foldText(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
+
+/**
+ * Of titles in their order those with the words, and one that begins as the last does: first those
+ * that have them side by side, as who begins a title means that one.
+ */
+export function chooseBegunTitles<T extends { folded: string }>(
+  titles: T[],
+  { words, beginning }: Begun,
+  count: number,
+): T[] {
+  const together = ` ${[...words, beginning].join(" ")}`;
+  const fitting = titles.filter(
+    ({ folded }) =>
+      words.every((word) => folded.includes(` ${word} `)) && folded.includes(` ${beginning}`),
+  );
+  const isPhrase = ({ folded }: T) => folded.includes(together);
+  return [...fitting.filter(isPhrase), ...fitting.filter((one) => !isPhrase(one))].slice(0, count);
+}

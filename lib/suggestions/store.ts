@@ -1,9 +1,10 @@
 import { database, sql } from "@/lib/database/client";
-import type { Begun, Suggestions } from "./suggestion";
+import { foldTitle } from "./begun";
+import { type Begun, type Suggestions, TITLES_MAX } from "./suggestion";
 
 type Title = Suggestions["titles"][number];
+export type FoldedTitle = Title & { folded: string };
 
-const TITLES_MAX = 5;
 const AUTHORS_MAX = 3;
 /** So many of the best scored papers are read through: what is asked for is often among them. */
 const BEST = 1_000;
@@ -26,27 +27,18 @@ export async function listBegunAuthors({ words, beginning }: Begun): Promise<str
   return rows.map((row) => row.name);
 }
 
-/** Titles with the words, and one that begins as the last does: of the best scored, then of all. */
-export async function listBegunTitles(begun: Begun): Promise<Title[]> {
-  const best = await listBestTitles(begun);
-  if (best.length === TITLES_MAX || !(await isNarrow(begun))) return best;
-  const all = await listAllTitles(begun);
-  const others = all.filter((one) => best.every((other) => other.publicId !== one.publicId));
-  return [...best, ...others].slice(0, TITLES_MAX);
-}
-
-/** Reads BEST papers in the order of scores_trending. */
-function listBestTitles(begun: Begun): Promise<Title[]> {
-  return database().$queryRaw<Title[]>(sql`
+/** The best scored papers with their titles folded; reads BEST papers in the order of scores_trending. */
+export async function listBestTitles(): Promise<FoldedTitle[]> {
+  const rows = await database().$queryRaw<Title[]>(sql`
     SELECT public_id AS "publicId", title FROM (
       SELECT paper_id, score FROM scores ORDER BY score DESC, paper_id DESC LIMIT ${BEST}) AS best
     JOIN papers ON papers.id = paper_id
-    WHERE title ~* ALL (${listPatterns(begun)}::text[])
-    ORDER BY title ~* ${asPhrase(begun)} DESC, score DESC, paper_id DESC LIMIT ${TITLES_MAX}`);
+    ORDER BY score DESC, paper_id DESC LIMIT ${BEST}`);
+  return rows.map((row) => ({ ...row, folded: foldTitle(row.title) }));
 }
 
 /** Whether few enough titles have a word that begins so. Primary key. */
-async function isNarrow({ beginning }: Begun): Promise<boolean> {
+export async function isNarrow({ beginning }: Begun): Promise<boolean> {
   const [row] = await database().$queryRaw<{ begun: number }[]>(sql`
     SELECT coalesce(sum(paper_count), 0)::int AS begun
     FROM (SELECT paper_count FROM title_words
@@ -56,7 +48,7 @@ async function isNarrow({ beginning }: Begun): Promise<boolean> {
 }
 
 /** Index papers_title_words; some FITTING_MAX of the papers that fit, the best scored first. */
-function listAllTitles(begun: Begun): Promise<Title[]> {
+export function listAllTitles(begun: Begun): Promise<Title[]> {
   const { words, beginning } = begun;
   const wanted = [...words, `${beginning}:*`].join(" & ");
   return database().$queryRaw<Title[]>(sql`
@@ -67,12 +59,6 @@ function listAllTitles(begun: Begun): Promise<Title[]> {
     SELECT public_id AS "publicId", title FROM fitting JOIN scores ON paper_id = fitting.id
     ORDER BY title ~* ${asPhrase(begun)} DESC, score DESC, paper_id DESC LIMIT ${TITLES_MAX}`);
 }
-
-/** Each word whole, the last one as it begins. Words are letters and digits, so nothing is an operator. */
-const listPatterns = ({ words, beginning }: Begun) => [
-  ...words.map((word) => `\\m${word}\\M`),
-  `\\m${beginning}`,
-];
 
 /** The words side by side as typed: who begins a title so means that one. */
 const asPhrase = ({ words, beginning }: Begun) => `\\m${[...words, beginning].join("\\W+")}`;

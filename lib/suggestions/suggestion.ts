@@ -5,6 +5,8 @@ export type Suggestions = {
   titles: { publicId: string; title: string }[];
 };
 
+export const TITLES_MAX = 5;
+
 export const NO_SUGGESTIONS: Suggestions = { tags: [], authors: [], titles: [] };
 
 /** A text begun: whole words, and the one that may go on. */

@@ -14,30 +14,82 @@ const EXAMPLES_WEIGHT = 1.5;
  * `count`. Equal ones go by id, so that the same question has the same answer.
  */
 export function rankPacked(packed: Uint8Array, vector: Float32Array, count: number): Neighbour[] {
-  const size = ID_BYTES + vector.length;
+  return nearestOf(unpack(packed, vector.length), vector, count);
+}
+
+/** The same for a question, sharpened by the papers nearest to it. */
+export function rankSharpened(
+  packed: Uint8Array,
+  question: Float32Array,
+  count: number,
+): Neighbour[] {
+  const rows = unpack(packed, question.length);
+  const examples = nearestOf(rows, question, EXAMPLES);
+  return nearestOf(rows, sharpen(rows, question, examples), count);
+}
+
+/** Packed vectors and what each is to be divided by to be one long. */
+type Rows = {
+  count: number;
+  dimensions: number;
+  bytes: Int8Array;
+  ids: Int32Array;
+  lengths: Float32Array;
+};
+type Near = Neighbour & { row: number };
+
+function unpack(packed: Uint8Array, dimensions: number): Rows {
+  const size = ID_BYTES + dimensions;
+  const count = Math.floor(packed.byteLength / size);
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const bytes = bytesOf(packed);
-  const found: Neighbour[] = [];
-  for (let start = 0; start + size <= packed.byteLength; start += size) {
-    const similarity = cosine(bytes, start + ID_BYTES, vector);
-    found.push({ paperId: view.getInt32(start), similarity });
+  const bytes = new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength);
+  const ids = new Int32Array(count);
+  const lengths = new Float32Array(count);
+  for (let row = 0; row < count; row++) {
+    const start = row * size + ID_BYTES;
+    ids[row] = view.getInt32(row * size);
+    let square = 0;
+    for (let at = start; at < start + dimensions; at++) {
+      const byte = bytes[at] as number;
+      square += byte * byte;
+    }
+    lengths[row] = Math.sqrt(square);
   }
-  found.sort((a, b) => b.similarity - a.similarity || a.paperId - b.paperId);
-  return found.slice(0, count);
+  return { count, dimensions, bytes, ids, lengths };
+}
+
+/** A heap would save little: hardly any row is nearer than the worst of those kept. */
+function nearestOf(rows: Rows, vector: Float32Array, count: number): Near[] {
+  const kept: Near[] = [];
+  let worst = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < rows.count; row++) {
+    const similarity = cosine(rows, row, vector);
+    if (kept.length >= count * 2) worst = cut(kept, count);
+    if (similarity >= worst) kept.push({ row, paperId: rows.ids[row] as number, similarity });
+  }
+  cut(kept, count);
+  return kept;
+}
+
+/** Leaves the nearest `count` in order; returns how near one must be to come among them. */
+function cut(kept: Near[], count: number): number {
+  kept.sort((a, b) => b.similarity - a.similarity || a.paperId - b.paperId);
+  kept.length = Math.min(kept.length, count);
+  return kept.length < count ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.similarity ?? 0);
 }
 
 /**
  * A question moved towards the papers nearest to it, as if they had been named as examples
  * (pseudo-relevance feedback, Rocchio 1971): three words say little, thirty abstracts much.
  */
-export function sharpenQuestion(packed: Uint8Array, question: Float32Array): Float32Array {
-  const size = ID_BYTES + question.length;
-  const ids = new Set(rankPacked(packed, question, EXAMPLES).map((one) => one.paperId));
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const bytes = bytesOf(packed);
+function sharpen(rows: Rows, question: Float32Array, examples: Near[]): Float32Array {
   const sum = new Float32Array(question.length);
-  for (let start = 0; start + size <= packed.byteLength; start += size) {
-    if (ids.has(view.getInt32(start))) addDirection(bytes, start + ID_BYTES, sum);
+  for (const { row } of examples) {
+    const start = startOf(rows, row);
+    const length = (rows.lengths[row] as number) || 1;
+    for (let at = 0; at < sum.length; at++) {
+      sum[at] = (sum[at] as number) + (rows.bytes[start + at] as number) / length;
+    }
   }
   scaleToOne(sum);
   const sharpened = question.map((value, at) => value + EXAMPLES_WEIGHT * (sum[at] as number));
@@ -45,23 +97,24 @@ export function sharpenQuestion(packed: Uint8Array, question: Float32Array): Flo
   return sharpened;
 }
 
-function addDirection(bytes: Int8Array, start: number, sum: Float32Array): void {
-  const vector = Float32Array.from(bytes.subarray(start, start + sum.length));
-  scaleToOne(vector);
-  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (vector[at] as number);
-}
+const startOf = ({ dimensions }: Rows, row: number) => row * (ID_BYTES + dimensions) + ID_BYTES;
 
-const bytesOf = (packed: Uint8Array) =>
-  new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength);
-
-/** Of a packed vector and one that is one long. */
-function cosine(bytes: Int8Array, start: number, vector: Float32Array): number {
-  let product = 0;
-  let square = 0;
-  for (let at = 0; at < vector.length; at++) {
-    const byte = bytes[start + at] as number;
-    product += byte * (vector[at] as number);
-    square += byte * byte;
+/** Four sums at once, as each addition waits for the one before: three times as fast. */
+function cosine(rows: Rows, row: number, vector: Float32Array): number {
+  const { bytes, dimensions } = rows;
+  const length = rows.lengths[row] as number;
+  if (length === 0) return 0;
+  const start = startOf(rows, row);
+  const even = dimensions - (dimensions % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let at = 0; at < even; at += 4) {
+    a += (bytes[start + at] as number) * (vector[at] as number);
+    b += (bytes[start + at + 1] as number) * (vector[at + 1] as number);
+    c += (bytes[start + at + 2] as number) * (vector[at + 2] as number);
+    d += (bytes[start + at + 3] as number) * (vector[at + 3] as number);
   }
-  return square === 0 ? 0 : product / Math.sqrt(square);
+  for (let at = even; at < dimensions; at++) {
+    a += (bytes[start + at] as number) * (vector[at] as number);
+  }
+  return (a + b + c + d) / length;
 }

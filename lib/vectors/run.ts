@@ -10,6 +10,7 @@ import {
   listTexts,
   listUnplaced,
   type ModelState,
+  noteVisiblePlaces,
   type PaperText,
   type Place,
   readModel,
@@ -46,6 +47,7 @@ export const trainVectors: Job = async (context: JobContext): Promise<JobCounts>
   const isFilled = target !== undefined && target !== current?.id && !context.signal?.aborted;
   if (isFilled) {
     await recountWords();
+    await noteVisiblePlaces();
     await switchModel(target);
   }
   return { papers: paperCount, trained: trained === null ? 0 : 1, placed };

@@ -27,6 +27,14 @@ export function listSpellings(words: string[]): Promise<Spelling[]> {
     ORDER BY given.place LIMIT 100`);
 }
 
+/** Whether titles have every one of these words, if not together. Primary key. */
+export async function areAllInTitles(words: string[]): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ areAll: boolean }[]>(sql`
+    SELECT NOT EXISTS (SELECT 1 FROM unnest(${words}::text[]) AS given (word)
+      WHERE NOT EXISTS (SELECT 1 FROM title_words WHERE title_words.word = unaccent(given.word))) AS "areAll"`);
+  return row?.areAll ?? false;
+}
+
 /**
  * Counts the words of all titles and the names of all authors anew: seconds for 40,000 papers. Reads
  * every paper. Each statement is whole by itself, so a run that dies is done again from the start;

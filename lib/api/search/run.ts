@@ -50,8 +50,8 @@ function composeFound(row: PaperRow, question: string): FoundPaper {
 }
 
 /** What a text begun may be meant for, with the addresses it leads to. */
-export async function readSuggestions({ q }: SuggestionsQuery): Promise<Outcome> {
-  const { tags, authors, titles } = await findSuggestions(q);
+export async function readSuggestions({ q }: SuggestionsQuery, now: Date): Promise<Outcome> {
+  const { tags, authors, titles } = await findSuggestions(q, now);
   const site = settings().APP_URL;
   const body: ApiSuggestions = {
     tags: tags.map((tag) => ({ ...tag, url: site + tagPath(tag.slug) })),

@@ -1,6 +1,13 @@
 import { database, sql } from "@/lib/database/client";
 import { placePaper, trainVectors } from "@/lib/vectors/run";
-import { insertModel, listModels, listTexts, savePlaces, switchModel } from "@/lib/vectors/store";
+import {
+  insertModel,
+  listModels,
+  listTexts,
+  noteVisiblePlaces,
+  savePlaces,
+  switchModel,
+} from "@/lib/vectors/store";
 import { METHOD, trainModel } from "@/lib/vectors/train";
 import { recountWords } from "@/lib/words/store";
 
@@ -66,5 +73,5 @@ async function copyPlaces(modelId: number, step: number): Promise<void> {
       ON papers.id > paper_id - ${step} AND papers.id < paper_id
     WHERE model_id = ${modelId}
     ON CONFLICT DO NOTHING`);
-  await database().$executeRawUnsafe("VACUUM (ANALYZE) paper_vectors");
+  await noteVisiblePlaces();
 }

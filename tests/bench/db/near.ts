@@ -23,7 +23,7 @@ export function listSuggestions(words: Frequencies, papers: PaperText[]): Asking
   ];
   return kinds.map(([kind, texts]) => ({
     kind,
-    asks: texts.map((text) => () => findSuggestions(text)),
+    asks: texts.map((text) => () => findSuggestions(text, new Date())),
   }));
 }
 

@@ -14,19 +14,19 @@ beforeAll(async () => {
 
 describe("suggestions for a text begun", () => {
   it("are titles with its words, and one that goes on as the last", async () => {
-    const { titles } = await findSuggestions("Code Lla");
+    const { titles } = await findSuggestions("Code Lla", NOW);
     expect(titles[0]?.title).toBe("Code Llama: Open Foundation Models for Code");
-    expect((await findSuggestions("foundation code mod")).titles).toContainEqual(titles[0]);
+    expect((await findSuggestions("foundation code mod", NOW)).titles).toContainEqual(titles[0]);
   });
 
   it("are authors by given or family name, accents or not, each once", async () => {
-    const { authors } = await findSuggestions("roziere");
+    const { authors } = await findSuggestions("roziere", NOW);
     expect(authors).toEqual([expect.stringMatching(/Rozi[eè]re/)]);
-    expect((await findSuggestions("Bapti")).authors).toEqual(authors);
+    expect((await findSuggestions("Bapti", NOW)).authors).toEqual(authors);
   });
 
   it("are tags of whose names a word begins so", async () => {
-    const { tags } = await findSuggestions("quant");
+    const { tags } = await findSuggestions("quant", NOW);
     expect(tags.map((tag) => tag.slug)).toContain("quantization");
   });
 
@@ -41,7 +41,7 @@ describe("suggestions for a text begun", () => {
     "x".repeat(10_000),
     "\0",
   ])("for %j are no error", async (text) => {
-    const { titles } = await findSuggestions(text);
+    const { titles } = await findSuggestions(text, NOW);
     expect(titles.length).toBeLessThanOrEqual(5);
   });
 });
