@@ -20,6 +20,7 @@ type Row = {
 const SOURCES: Record<string, string> = {
   "arxiv-rss": "arXiv, announcements",
   "hf-daily": "Hugging Face, daily papers",
+  listing: "Papers of a first start",
 };
 const STATES: Record<string, string> = {
   fresh: "whole",

@@ -1,6 +1,6 @@
 import { settings } from "@/lib/env";
 import { composeLedger, type LedgerSource } from "./ledger";
-import { type BatchState, judgeBatch } from "./state";
+import { type BatchState, judgeBatch, judgeOnlyBatch, LISTING_SOURCE } from "./state";
 import { type CategoryRow, listBatchesSince, listCategories } from "./store";
 
 export type CategoryStatus = CategoryRow & { state: BatchState };
@@ -37,6 +37,7 @@ export async function listLateCategories(now: Date): Promise<string[]> {
 function judge(row: CategoryRow, now: Date): BatchState {
   const { announcedOn, missingCount, lookedAt, outcome, reason } = row;
   const latest = announcedOn === null ? null : { announcedOn, missingCount: missingCount ?? 0 };
+  if (row.source === LISTING_SOURCE) return judgeOnlyBatch(latest);
   const look = lookedAt && outcome ? { lookedAt, outcome, reason } : null;
   return judgeBatch(latest, look, now);
 }

@@ -7,6 +7,9 @@ export type Look = { lookedAt: Date; outcome: LookOutcome; reason: string | null
 export type LookOutcome = "received" | "empty" | "repeated" | "failed";
 export type LatestBatch = { announcedOn: string; missingCount: number };
 
+/** The source of papers that are listed once, by a file, and of which no other list follows. */
+export const LISTING_SOURCE = "listing";
+
 /** Lists appear at midnight Eastern; by this hour a missing one is late, not slow. */
 const PATIENCE_HOURS = 8;
 /** A missing paper is asked for with every look; by then asking has not helped. */
@@ -27,3 +30,7 @@ export function judgeBatch(latest: LatestBatch | null, look: Look | null, now: D
   if (latest.missingCount > 0) return hours < REPAIR_HOURS ? "waiting" : "stalled";
   return isListDay(dayIn(ARXIV_ZONE, now)) ? "fresh" : "quiet";
 }
+
+/** The same for a list that is the only one of its kind. */
+export const judgeOnlyBatch = (latest: LatestBatch | null): BatchState =>
+  latest !== null && latest.missingCount === 0 ? "fresh" : "stalled";

@@ -25,7 +25,8 @@ export type CategoryRow = {
 /**
  * Notes what a list announced and which of it is stored, as a step of the transaction that stores its
  * papers: a batch never claims what was rolled back. Saying it again brings it up to date. Index:
- * batches_source_category_announced_on_key, papers_arxiv_id_key.
+ * batches_source_category_announced_on_key, papers_arxiv_id_key, papers_public_id_key (for papers of
+ * a listing, which may have no other).
  */
 export async function recordBatch(
   tx: Transaction,
@@ -34,7 +35,8 @@ export async function recordBatch(
 ): Promise<void> {
   await tx.$executeRaw(sql`
     WITH listed AS (
-      SELECT given.id, EXISTS (SELECT 1 FROM papers WHERE arxiv_id = given.id) AS is_stored
+      SELECT given.id, EXISTS (SELECT 1 FROM papers WHERE arxiv_id = given.id)
+          OR EXISTS (SELECT 1 FROM papers WHERE public_id = given.id) AS is_stored
       FROM (SELECT DISTINCT unnest(${batch.ids}::text[]) AS id) AS given)
     INSERT INTO batches (source, category, announced_on, announced_count, received_count,
       missing_ids, list_hash, first_seen_at, updated_at)
@@ -62,13 +64,18 @@ export async function findNewestBatch(
   return row ?? null;
 }
 
-/** Every list from that day on, oldest first. Some hundreds of rows: the table is read whole. */
+/**
+ * Every list from that day on, and the newest of each category however old, oldest first. Some hundreds
+ * of rows: the table is read whole.
+ */
 export async function listBatchesSince(day: string): Promise<LedgerBatch[]> {
   return database().$queryRaw<LedgerBatch[]>(sql`
     SELECT source, category, to_char(announced_on, 'YYYY-MM-DD') AS "announcedOn",
            announced_count AS "announcedCount", received_count AS "receivedCount",
            cardinality(missing_ids) AS "missingCount", repaired_at IS NOT NULL AS "isRepaired"
-    FROM batches WHERE announced_on >= ${day}::date
+    FROM batches WHERE announced_on >= ${day}::date OR NOT EXISTS (
+      SELECT 1 FROM batches AS later WHERE later.source = batches.source
+        AND later.category = batches.category AND later.announced_on > batches.announced_on)
     ORDER BY announced_on, source, category`);
 }
 
@@ -109,8 +116,9 @@ export async function recordLook(
   outcome: LookOutcome,
   reason: string | null,
   now: Date,
+  tx: Transaction = database(),
 ): Promise<void> {
-  await database().$executeRaw(sql`
+  await tx.$executeRaw(sql`
     INSERT INTO looks (source, category, looked_at, outcome, reason)
     VALUES (${key.source}, ${key.category}, ${now}, ${outcome}, ${reason})
     ON CONFLICT (source, category) DO UPDATE SET looked_at = excluded.looked_at,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listStatus, readLedger } from "@/lib/batches/run";
 import { database } from "@/lib/database/client";
 import { countPapers, findPaper } from "@/lib/papers/store";
 import { loadStarterCorpus } from "@/lib/starter/run";
@@ -16,6 +17,17 @@ test("two processes that start at once fill an empty database with each of the 1
            count(*) FILTER (WHERE tldr IS NULL OR length(tldr) < 20)::int AS mute
     FROM papers`;
   expect(rows[0]).toEqual({ ids: 119, titles: 119, dated: 116, filed: 90, signed: 118, mute: 0 });
+});
+
+test("the ledger accounts for the starter papers as for any list, and expects no other after it", async () => {
+  const [source] = await readLedger(NOW);
+  expect(source?.rows[0]?.newest).toEqual({
+    ...{ source: "listing", category: "starter", announcedOn: "2026-11-23" },
+    ...{ announcedCount: 119, receivedCount: 119, missingCount: 0, isRepaired: false },
+  });
+  const aYearLater = new Date("2027-11-23T12:00:00Z");
+  expect(await listStatus(aYearLater)).toMatchObject([{ category: "starter", state: "fresh" }]);
+  expect((await readLedger(aYearLater))[0]?.rows[0]?.newest?.announcedCount).toBe(119);
 });
 
 test("starter papers are tagged with evidence, but for the few that no phrase earns a tag, and ranked with reasons", async () => {
