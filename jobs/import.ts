@@ -36,6 +36,7 @@ async function importAndReport(request: ImportRequest, signal: AbortSignal): Pro
   const { rescoreChanged } = await import("@/lib/ranking/run");
   const { path, format, json } = request;
   const display = startDisplay();
+  const cpuBefore = process.cpuUsage();
   const report = await importPath(path, {
     format,
     now: new Date(),
@@ -43,11 +44,13 @@ async function importAndReport(request: ImportRequest, signal: AbortSignal): Pro
     onProgress: display.show,
   });
   const elapsedMs = display.end();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const cpuMs = Math.round((user + system) / 1000);
   // resourceUsage() counts in KB.
   const memoryPeakBytes = process.resourceUsage().maxRSS * 1024;
   console.log(
     json
-      ? JSON.stringify({ ...report.total, elapsedMs, memoryPeakBytes, files: report.files })
+      ? JSON.stringify({ ...report.total, elapsedMs, cpuMs, memoryPeakBytes, files: report.files })
       : formatReport(report.files, report.total, elapsedMs),
   );
   // What a killed import leaves unranked, the rank job finds due.
