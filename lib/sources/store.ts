@@ -9,7 +9,8 @@ const TURN_TIMEOUT_MS = 15 * 60_000;
 /**
  * Runs one request to a source while holding the lock on its row, so that over all processes there is
  * one connection at a time and the pause after it is kept. Returns null, without a request, when the
- * source may not be asked for longer than `waitMaxMs`. A process that dies lets go of the lock.
+ * source may not be asked for longer than `waitMaxMs`. A process that dies lets go of the lock. A row of
+ * the future was written by a clock that ran ahead: waiting for it could take years.
  */
 export async function withTurn<T>(
   source: string,
@@ -21,7 +22,8 @@ export async function withTurn<T>(
   return database().$transaction(
     async (tx) => {
       const [row] = await tx.$queryRaw<{ waitMs: number }[]>(sql`
-        SELECT coalesce(extract(epoch FROM next_request_at - clock_timestamp()) * 1000, 0)::float8
+        SELECT CASE WHEN updated_at > clock_timestamp() THEN 0 ELSE coalesce(
+                 extract(epoch FROM next_request_at - clock_timestamp()) * 1000, 0) END::float8
                AS "waitMs"
         FROM sources WHERE name = ${source} FOR UPDATE`);
       const waitMs = row?.waitMs ?? 0;

@@ -28,7 +28,7 @@ export async function readPaper(id: string) {
 export async function readSurroundings(paper: SimilarOrigin & { publicId: string }) {
   const [similar, readings, marks] = await Promise.all([
     findSimilarTo(paper, { sort: "similarity", limit: SIMILAR_SHOWN }),
-    listReadings(paper.id),
+    listReadings(paper.id, new Date()),
     readMarks(paper.publicId, null),
   ]);
   return {

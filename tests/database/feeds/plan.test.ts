@@ -41,7 +41,7 @@ async function load(papers: number): Promise<void> {
     `INSERT INTO scores (paper_id, score, merit, listed_at, parts, formula, scored_at)
      SELECT id, extract(epoch FROM submitted_at) / 3600 + 36 * merit, merit, submitted_at, '[]',
        'test', now()
-     FROM (SELECT id, submitted_at, (id * 7919 % 1000) ^ 3 / 1e9 * 3 AS merit FROM papers) AS p`,
+     FROM (SELECT id, submitted_at, (id::bigint * 7919 % 1000) ^ 3 / 1e9 * 3 AS merit FROM papers) AS p`,
   );
   await query(
     `INSERT INTO tags (slug, name, definition, section, position)

@@ -3,7 +3,7 @@ import { rank } from "@/lib/ranking/run";
 import { faults } from "@/tests/servers/arxiv";
 import { stories, works } from "@/tests/servers/signals";
 import { insertPaper } from "../ranking/papers";
-import { fake, listValues, runAt, startSignals } from "./signals";
+import { fake, listParts, listValues, runAt, startSignals } from "./signals";
 
 const MONDAY = new Date("2026-01-05T12:00:00Z");
 
@@ -51,4 +51,28 @@ test("a source that is busy or talks nonsense costs its own signal alone", async
   expect(await run("2026-01-05T12:00:00Z")).toMatchObject({ "hn:limited": 1, readings: 1 });
   fake().answers.set("/works", faults.body("<html>", 200, "text/html"));
   expect(await run("2026-01-12T13:00:00Z")).toMatchObject({ "openalex:broken": 1 });
+});
+
+test("a look of a clock that ran ahead is made again when it is right, and its reading waits", async () => {
+  fake().answers.set(
+    "/hn/search",
+    stories([{ url: "https://arxiv.org/abs/2601.00001", points: 90 }]),
+  );
+  fake().answers.set("/works", works({}));
+  await run("2027-01-05T12:00:00Z");
+  expect(await run("2026-01-05T13:00:00Z")).toMatchObject({ due: 4, looked: 4 });
+  expect(await run("2026-01-05T14:00:00Z")).toMatchObject({ due: 0 });
+});
+
+test("points that come after a first look without any are gained since then, on an old paper too", async () => {
+  fake().answers.set("/works", works({}));
+  fake().answers.set("/hn/search", stories([]));
+  await run("2026-03-05T12:00:00Z");
+  fake().answers.set(
+    "/hn/search",
+    stories([{ url: "https://arxiv.org/abs/2601.00001", points: 90 }]),
+  );
+  await run("2026-03-12T13:00:00Z");
+  expect(await listValues("hn_points")).toEqual(["hn 0", "hn 0", "hn 90"]);
+  expect(await listParts()).toContain("hn_points");
 });

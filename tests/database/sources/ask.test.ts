@@ -48,6 +48,14 @@ test("a source that wants to be left alone for longer than a run waits is left a
   expect(arxiv.requests).toHaveLength(1);
 });
 
+test("a pause that a clock which ran ahead had set is not waited for", async () => {
+  await ask();
+  await database().$executeRaw`UPDATE sources SET updated_at = now() + interval '1 year',
+    next_request_at = now() + interval '1 year 3 seconds'`;
+  await ask();
+  expect(arxiv.requests).toHaveLength(2);
+});
+
 test("an answer that is refused is not asked for again", async () => {
   arxiv.faults.push(faults.status(404));
   await expect(ask()).rejects.toMatchObject({ kind: "refused", message: "HTTP 404." });
