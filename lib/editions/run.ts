@@ -31,6 +31,7 @@ import {
   listPool,
   upsertEdition,
 } from "./store";
+import { claimWelcomes, hasWelcomes } from "./welcome/store";
 
 /** How the steps of a plan are committed: each by itself, or all in a transaction of the caller. */
 type Step = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
@@ -109,15 +110,20 @@ async function planDue(
   return counts;
 }
 
-/** Plans a new reader's first edition, dated by their own calendar, in the caller's transaction. */
-export async function planWelcome(
-  tx: Transaction,
-  reader: { id: number; timeZone: string },
-  now: Date,
-): Promise<void> {
-  const local = new Date(now.getTime() + zoneOffsetMinutes(reader.timeZone, now) * 60_000);
-  const due = welcomeSql(reader.id, local.toISOString().slice(0, 10));
-  await planStep((work) => work(tx), due, await prepare(tx, null, now));
+/**
+ * Plans the first editions of readers who confirmed, dated by their own calendars. One transaction:
+ * if it dies they wait for the next.
+ */
+export async function planWelcomes(now: Date): Promise<void> {
+  if (!(await hasWelcomes())) return;
+  await inTransaction(async (tx) => {
+    const welcomes = (await claimWelcomes(tx)).map(({ readerId, timeZone }) => {
+      const local = new Date(now.getTime() + zoneOffsetMinutes(timeZone, now) * 60_000);
+      return { readerId, editionOn: local.toISOString().slice(0, 10) };
+    });
+    if (welcomes.length === 0) return;
+    await planStep((work) => work(tx), welcomeSql(welcomes), await prepare(tx, null, now));
+  });
 }
 
 async function prepare(tx: Transaction, note: string | null, now: Date): Promise<Shared> {

@@ -1,6 +1,6 @@
 import { cancelDeliveries } from "@/lib/deliveries/store";
 import { inTransaction } from "@/lib/editions/plan/store";
-import { planWelcome } from "@/lib/editions/run";
+import { insertWelcome } from "@/lib/editions/welcome/store";
 import { settings } from "@/lib/env";
 import { applyWish } from "@/lib/subscriptions/store";
 import { isStandingToken, parseStandingToken, type StandingPurpose } from "@/lib/tokens/standing";
@@ -19,8 +19,8 @@ export type ConfirmOutcome = { outcome: "confirmed" | "moved" | "taken" | "expir
 export type UnsubscribeOutcome = { outcome: "unsubscribed" | "unknown" };
 
 /**
- * Confirms the address a mailed token was sent to: its reader gets editions from now on, and a
- * welcome edition at once. One transaction; a token works once, and pressing the button again says
+ * Confirms the address a mailed token was sent to: its reader gets editions from now on, and asks
+ * the worker for a welcome edition. One transaction; a token works once, and pressing the button again says
  * the same without doing anything.
  */
 export async function confirmSubscription(token: string, now: Date): Promise<ConfirmOutcome> {
@@ -34,8 +34,7 @@ export async function confirmSubscription(token: string, now: Date): Promise<Con
     await applyWish(tx, reader.id, now);
     if (reader.state !== "confirmed") {
       await updateReaderState(tx, reader.id, "confirmed", now);
-      const { timeZone } = (await findReaderLocked(tx, reader.id)) ?? reader;
-      await planWelcome(tx, { id: reader.id, timeZone }, now);
+      await insertWelcome(tx, reader.id, now);
     }
     return { outcome: "confirmed" };
   });

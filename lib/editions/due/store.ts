@@ -72,13 +72,15 @@ export function dueSql(
         WHERE d.edition_id = known.id AND d.reader_id = s.reader_id)`;
 }
 
-/** The welcome edition of one reader, on their own date. */
-export function welcomeSql(readerId: number, editionOn: string): DueSql {
+/** The welcome editions of readers who have not left since they asked, each on their own date. */
+export function welcomeSql(welcomes: { readerId: number; editionOn: string }[]): DueSql {
   return sql`
-    SELECT ${COLUMNS}, 'welcome' AS kind, ${editionOn}::date AS edition_on, r.state AS reader_state,
+    SELECT ${COLUMNS}, 'welcome' AS kind, asked.edition_on, r.state AS reader_state,
       ${PROFILE_KEY} AS profile_key
-    FROM subscriptions s JOIN readers r ON r.id = s.reader_id
-    WHERE s.reader_id = ${readerId}`;
+    FROM unnest(${welcomes.map((one) => one.readerId)}::int[],
+        ${welcomes.map((one) => one.editionOn)}::date[]) AS asked (reader_id, edition_on)
+    JOIN subscriptions s USING (reader_id)
+    JOIN readers r ON r.id = s.reader_id AND r.state IN ('confirmed', 'bounced')`;
 }
 
 export type DueProfile = Profile & {
