@@ -65,7 +65,10 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
       });
       await working;
       return [
-        { name: "slowest request", value: visits.slowest, unit: "ms", asked: "< 1,000" },
+        {
+          ...{ name: "slowest request", value: visits.slowest, unit: "ms", asked: "< 1,000" },
+          limitName: visits.slowestPath,
+        },
         { name: "p99", value: visits.p99, unit: "ms" },
         { name: "requests", value: visits.count, unit: "" },
         { name: "requests that failed", value: visits.failedCount, unit: "", asked: "0" },

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { compileProcesses } from "@/jobs/compile";
-import { WORKER_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
+import { MEMORY_ENVIRONMENT, WORKER_FLAGS } from "@/jobs/parts";
 import { rootFolder } from "@/jobs/supervise";
 import { childEnvironment, settings } from "@/lib/env";
 
@@ -18,7 +18,7 @@ export async function runAlone<Report>(
   compiling ??= compileParts();
   const child = fork(join(await compiling, `${part}.js`), {
     execArgv: WORKER_FLAGS,
-    env: childEnvironment({ ...WORKER_MEMORY, ...given, NODE_ENV: "production" }),
+    env: childEnvironment({ ...MEMORY_ENVIRONMENT, ...given, NODE_ENV: "production" }),
   });
   const ended = once(child, "exit");
   const told = once(child, "message");

@@ -1,5 +1,5 @@
 import { compiledFile } from "@/jobs/build";
-import { WEB_FLAGS, WORKER_MEMORY } from "@/jobs/parts";
+import { MEMORY_ENVIRONMENT, WEB_FLAGS } from "@/jobs/parts";
 import { rootFolder } from "@/jobs/supervise";
 import { settings } from "@/lib/env";
 import { type BenchServer, startServer } from "./server";
@@ -9,7 +9,7 @@ export function startSite(): Promise<BenchServer> {
   const { DATABASE_URL = "", SECRET = "" } = settings();
   const environment = {
     ...{ DATABASE_URL, SECRET, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
-    ...WORKER_MEMORY,
+    ...MEMORY_ENVIRONMENT,
   };
   const words = [...WEB_FLAGS, compiledFile("web"), "--prepared"];
   return startServer({ words, folder: rootFolder, environment });

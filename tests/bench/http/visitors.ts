@@ -1,6 +1,12 @@
 import { Agent, get } from "node:http";
 
-export type Visits = { count: number; failedCount: number; p99: number; slowest: number };
+export type Visits = {
+  count: number;
+  failedCount: number;
+  p99: number;
+  slowest: number;
+  slowestPath: string;
+};
 
 type Wanted = {
   origin: string;
@@ -21,11 +27,14 @@ export async function sendVisitors({
   const agent = new Agent({ keepAlive: true, maxSockets: visitors });
   const times: number[] = [];
   let failedCount = 0;
+  let [slowest, slowestPath] = [0, ""];
   const visit = async () => {
     for (let path = next(); path !== null; path = next()) {
       const startedAt = performance.now();
       const status = await ask(`${origin}${path}`, agent);
-      times.push(performance.now() - startedAt);
+      const took = performance.now() - startedAt;
+      times.push(took);
+      if (took > slowest) [slowest, slowestPath] = [took, path];
       if (status >= 500) failedCount += 1;
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
@@ -34,7 +43,7 @@ export async function sendVisitors({
   agent.destroy();
   const sorted = times.toSorted((a, b) => a - b);
   const p99 = sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;
-  return { count: times.length, failedCount, p99, slowest: sorted.at(-1) ?? 0 };
+  return { count: times.length, failedCount, p99, slowest, slowestPath };
 }
 
 function ask(url: string, agent: Agent): Promise<number> {
