@@ -8,7 +8,7 @@ const YOUNG_GENERATION = ["--min-semi-space-size=256", "--max-semi-space-size=25
 
 /**
  * Bytes of heap for one delivery whose papers no other has together; half more than it takes, as
- * releases of Node differ. Rendering or encoding anything anew for each would take ten times that.
+ * releases of Node differ. Rendering its papers anew would take four times that.
  */
 const BYTES_MAX = 300_000;
 
