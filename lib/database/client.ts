@@ -18,6 +18,12 @@ export const prepared = raw(PREPARED);
  */
 const CONNECTIONS_MAX = 10;
 
+/**
+ * How long a transaction may wait for a connection to begin (ms; Prisma's own is 2 s): on a machine
+ * that ingests, ranks and mails at once a job had rather be late than fail.
+ */
+const BEGIN_PATIENCE_MS = 30_000;
+
 /** The web process holds this file twice, in its own code and in that of Next: the client only once. */
 const shared: { paperfeedClient?: PrismaClient } = globalThis as object;
 
@@ -29,6 +35,7 @@ export function database(): PrismaClient {
       // The type says that it always names one; pg takes a statement without a name as ever.
       { statementNameGenerator: namePrepared as (query: { sql: string }) => string },
     ),
+    transactionOptions: { maxWait: BEGIN_PATIENCE_MS },
   });
   return shared.paperfeedClient;
 }
