@@ -18,8 +18,6 @@ type Round = { seconds: number; cpuSeconds: number; scored: number };
 export async function bench({ papers, signal }: BenchOptions): Promise<Figure[]> {
   const opened = await openBenchDatabase({ papers, isScratch: true });
   try {
-    // What was loaded by another formula is rescored here, unmeasured.
-    await rescore(opened.until);
     const rounds: Round[] = [];
     let idle: Round | undefined;
     for (let round = 1; round <= ROUNDS && !signal?.aborted; round += 1) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CURRENT } from "@/lib/ranking/formula";
 import { siteUrl, visit } from "../site/site";
 
 const CODE_LLAMA = "Code Llama: Open Foundation Models for Code";
@@ -61,6 +62,14 @@ describe("pages for reading", () => {
     expect(text).toContain("Hugo Touvron");
     expect(text).toMatch(/href="\/tags\/[a-z-]+"/);
     expect(text).toContain('name="citation_title"');
+  });
+
+  it("the page of the ranking has the numbers of now, and may be kept", async () => {
+    const { text, headers } = await visit("/about/ranking");
+    expect(text).toMatch(/119 papers are ranked/);
+    expect(text).toContain(CURRENT.name);
+    expect(text).toMatch(/Of the 30 papers .* have .*href="\/tags\/[a-z-]+"/s);
+    expect(headers.get("cache-control")).toContain("s-maxage");
   });
 
   it("a versioned id leads to the paper", async () => {

@@ -3,6 +3,7 @@ import type { Client } from "pg";
 import { joinDatabase } from "@/jobs/database";
 import { loadDotenv } from "@/jobs/dotenv";
 import { setSettings, settings } from "@/lib/env";
+import { CURRENT } from "@/lib/ranking/formula";
 import { migrate } from "@/prisma/migrate";
 import { databaseAt } from "../../database/server";
 import { loadPapers, loadReaders, withClient } from "./load";
@@ -43,6 +44,7 @@ export async function openBenchDatabase(wanted: Wanted): Promise<BenchDatabase> 
   const name = wanted.isScratch ? await copyDatabase(server, kept) : kept;
   const url = databaseAt(server, name);
   await migrate(url);
+  if (wanted.isScratch) await withClient(url, adoptFormula);
   const until = await withClient(url, readUntil);
   setSettings({ DATABASE_URL: url, NODE_ENV: "production" });
   const close = async () => {
@@ -115,6 +117,11 @@ async function copyDatabase(server: string, kept: string): Promise<string> {
     client.query(`CREATE DATABASE ${name} TEMPLATE ${kept} STRATEGY file_copy`),
   );
   return name;
+}
+
+/** Kept scores may be of an earlier formula: a job that ranks would first rank all of them anew. */
+async function adoptFormula(client: Client): Promise<void> {
+  await client.query("UPDATE scores SET formula = $1 WHERE formula <> $1", [CURRENT.name]);
 }
 
 /** Lets the product itself write what follows from the rows. */

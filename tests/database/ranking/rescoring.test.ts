@@ -72,6 +72,22 @@ describe("rescoring", () => {
     expect(await rescoreAnew("UPDATE papers SET authors = '{A,B,C,D}'")).not.toEqual(known);
   });
 
+  it("takes up a paper that lost its tags, whose size had moved it", async () => {
+    const id = await insertPaper("2601.00001");
+    await rescoreChanged(NOW);
+    const plain = await readScore(id);
+    await tagPaper(id, "evaluation");
+    await query("UPDATE paper_tags SET is_primary = true");
+    await rescoreChanged(NOW);
+    expect(await readScore(id)).toBeLessThan(plain ?? Number.NaN);
+    await query("DELETE FROM paper_tags");
+    expect(await rescoreChanged(NOW)).toEqual({ scored: 1, removed: 0 });
+    expect(await readScore(id)).toBe(plain);
+    await tagPaper(id, "evaluation");
+    await query("DELETE FROM papers");
+    expect(await rescoreChanged(NOW)).toEqual({ scored: 0, removed: 0 });
+  });
+
   it("takes up what another formula scored", async () => {
     await insertPaper("2601.00001");
     await rescoreChanged(NOW);
