@@ -12,6 +12,7 @@ import "./buttons.css";
 import "./overlays.css";
 import "./tabs.css";
 import "./feed.css";
+import "./filters.css";
 import "./aside.css";
 import "./paper.css";
 import "./marks.css";

@@ -6,6 +6,7 @@ import { SearchForm } from "@/components/search/SearchForm";
 import { SearchHelp } from "@/components/search/SearchHelp";
 import { paperPath } from "@/lib/paths/compose";
 import { decodeSearchCursor, isSort } from "@/lib/search/cursor";
+import { countFilters } from "@/lib/search/filters/store";
 import { isAsking, parseSearch } from "@/lib/search/query";
 import { findPapers } from "@/lib/search/run";
 import { findPublicId } from "@/lib/search/store";
@@ -51,6 +52,9 @@ async function readResults(text: string, given: Parameters) {
     after: decodeSearchCursor(first(given.after)),
     limit: RESULTS_PER_PAGE,
   } as const;
-  const page = await findPapers(search);
-  return <FoundPapers page={page} text={text} sort={search.sort} ignored={input.ignored} />;
+  const [page, filters] = await Promise.all([
+    findPapers(search),
+    search.after ? null : countFilters(search.query),
+  ]);
+  return <FoundPapers {...{ page, filters, text, sort: search.sort }} ignored={input.ignored} />;
 }

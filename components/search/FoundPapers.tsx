@@ -1,12 +1,21 @@
+import { FilterNav } from "@/components/search/FilterNav";
 import { SearchResults } from "@/components/search/SearchResults";
 import { SortNav, searchPath } from "@/components/search/SortNav";
 import { formatCount, formatPapers } from "@/components/text/formatDay";
 import type { Sort } from "@/lib/search/cursor";
+import type { SearchFilters } from "@/lib/search/filters/filter";
 import type { SearchPage } from "@/lib/search/result";
 
-type Props = { page: SearchPage; text: string; sort: Sort; ignored: string[] };
+type Props = {
+  page: SearchPage;
+  /** Only of the first page. */
+  filters: SearchFilters | null;
+  text: string;
+  sort: Sort;
+  ignored: string[];
+};
 
-export function FoundPapers({ page, text, sort, ignored }: Props) {
+export function FoundPapers({ page, filters, text, sort, ignored }: Props) {
   return (
     <div className="results">
       {ignored.length > 0 && (
@@ -46,6 +55,9 @@ export function FoundPapers({ page, text, sort, ignored }: Props) {
               Follow in a feed reader
             </a>
           </p>
+          {filters && filters.filters.length > 0 && (
+            <FilterNav found={filters} text={text} sort={sort} />
+          )}
           <SearchResults results={page.results} />
         </>
       )}

@@ -5,8 +5,6 @@ import { PaperDate } from "@/components/text/PaperDate";
 import { paperPath, tagPath } from "@/lib/paths/compose";
 import type { SearchResult } from "@/lib/search/result";
 
-const TAGS_MAX = 3;
-
 /** The papers found, in the form of a feed. */
 export function SearchResults({ results }: { results: SearchResult[] }) {
   return (
@@ -28,7 +26,7 @@ export function SearchResults({ results }: { results: SearchResult[] }) {
             <Highlighted segments={paper.passage} /> …
           </p>
           <div>
-            {paper.tags.slice(0, TAGS_MAX).map((tag) => (
+            {paper.tags.map((tag) => (
               <a key={tag.slug} href={tagPath(tag.slug)}>
                 {tag.name}
               </a>

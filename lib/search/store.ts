@@ -26,6 +26,9 @@ const SURELY_MORE = 1.5;
 /** Up to here to look up every match costs less than to walk for a page of them: some 20 ms. */
 const FEW_MAX = 2_000;
 
+/** Of a paper's tags on a line of results. */
+const TAGS_SHOWN = 3;
+
 const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
 const TITLE_OPTIONS = `${MARKS}, HighlightAll=true`;
 const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
@@ -76,9 +79,12 @@ async function listRows(page: Sql, text: string): Promise<Row[]> {
       papers.links @> '[{"kind": "code"}]' AS "hasCode", ${countUpvotesSql} AS "upvoteCount",
       ts_headline('paperfeed', papers.title, ${textSql(text)}, ${TITLE_OPTIONS}) AS title,
       ts_headline('paperfeed', papers.abstract, ${textSql(text)}, ${PASSAGE_OPTIONS}) AS passage,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', tags.slug, 'name', tags.name,
-          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
-        FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', slug, 'name', name,
+          'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, position)
+        FROM (SELECT slug, name, is_primary, confidence, position
+          FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id
+          ORDER BY is_primary DESC, confidence DESC, position LIMIT ${TAGS_SHOWN}) AS shown),
+        '[]') AS tags
     FROM page JOIN papers ON papers.id = page.id
     ORDER BY page.value DESC, page.id DESC`);
 }
@@ -153,7 +159,7 @@ function sortedSql({ sort, after, limit }: Search, where: Sql, isFew: boolean): 
 const textSql = (text: string): Sql => sql`websearch_to_tsquery('paperfeed', ${text})`;
 
 /** True for the papers that fit. Index papers_search_idx for words and authors. */
-function whereSql(query: SearchQuery): Sql {
+export function whereSql(query: SearchQuery): Sql {
   const filter = feedFilterSql({ all: query.tags, none: query.withoutTags }, raw("papers.id"));
   return join(
     [

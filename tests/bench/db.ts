@@ -4,7 +4,7 @@ import { openBenchDatabase } from "./data/open";
 import { type Asking, measureAsking, toFigures } from "./db/asking";
 import { listFeedStatements } from "./db/feeds";
 import { listSimilars, listSuggestions } from "./db/near";
-import { listSearches, listSearchFeeds } from "./db/search";
+import { listFilterCounts, listSearches, listSearchFeeds } from "./db/search";
 import { measureStatement, type Statement, type Times, timeStatement } from "./db/statement";
 import { listFrequencies, listPublicIds, listSample } from "./db/words";
 import type { Figure } from "./figure";
@@ -49,6 +49,7 @@ async function measureQuestions(papers: number, bare: Times): Promise<Figure[]> 
   const similars = listSimilars(await listPublicIds(sample));
   const parts: [string, Asking[], number][] = [
     ["search", listSearches(words, sample), searchMs],
+    ["filters of a search", listFilterCounts(words), searchMs],
     ["feed of a search", listSearchFeeds(words), searchMs],
     ["suggestions", listSuggestions(words, sample), SUGGESTIONS_MS],
     ["similar", similars, SIMILAR_MS],

@@ -1,5 +1,6 @@
 import { choosePhrase, chooseTitleWords, mistype } from "@/lib/meaning/knownItem";
 import type { Sort } from "@/lib/search/cursor";
+import { countFilters } from "@/lib/search/filters/store";
 import { parseSearch } from "@/lib/search/query";
 import { findPapers } from "@/lib/search/run";
 import { listFoundPapers } from "@/lib/search/store";
@@ -41,6 +42,19 @@ export function listSearchFeeds(words: Frequencies): Asking[] {
   return kinds.map(({ kind, questions }) => ({
     kind,
     asks: asks(questions, (text) => listFoundPapers(queryOf(text), 50)),
+  }));
+}
+
+/** What the first page of results counts beside them. */
+export function listFilterCounts(words: Frequencies): Asking[] {
+  const kinds = [
+    { kind: "of a rare word", questions: words.rare },
+    { kind: "of a middling word", questions: words.middling },
+    { kind: "of a common word", questions: words.common },
+  ];
+  return kinds.map(({ kind, questions }) => ({
+    kind,
+    asks: asks(questions, (text) => countFilters(queryOf(text))),
   }));
 }
 

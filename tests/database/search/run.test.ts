@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { decodeSearchCursor } from "@/lib/search/cursor";
+import { narrowText } from "@/lib/search/filters/filter";
+import { countFilters } from "@/lib/search/filters/store";
 import { parseSearch } from "@/lib/search/query";
 import { findPapers } from "@/lib/search/run";
 import { loadStarterCorpus } from "@/lib/starter/run";
@@ -55,5 +57,27 @@ describe("a search with operators", () => {
     const page = await find('"speculatve decoding"');
     expect(page.results).toEqual([]);
     expect(page.corrected).toBeUndefined();
+  });
+});
+
+describe("filters", () => {
+  const queryOf = (text: string) => {
+    const input = parseSearch(text);
+    if (input.kind !== "query") throw new Error(text);
+    return input.query;
+  };
+
+  it("count what each leaves of the papers that fit", async () => {
+    const found = await countFilters(queryOf("language models"));
+    expect(found?.areAll).toBe(true);
+    expect(found?.filters.length).toBeGreaterThan(5);
+    for (const filter of found?.filters ?? []) {
+      const narrowed = await countFilters(queryOf(narrowText("language models", filter)));
+      expect(narrowed?.paperCount, filter.value).toBe(filter.count);
+    }
+  });
+
+  it("are none where nothing fits", async () => {
+    expect(await countFilters(queryOf("xqzzvkw"))).toBeNull();
   });
 });

@@ -1,0 +1,41 @@
+import { searchPath } from "@/components/search/SortNav";
+import { formatCount } from "@/components/text/formatDay";
+import type { Sort } from "@/lib/search/cursor";
+import { narrowText, type SearchFilter, type SearchFilters } from "@/lib/search/filters/filter";
+
+const KINDS: [SearchFilter["kind"], string][] = [
+  ["tag", "Tag"],
+  ["category", "Category"],
+  ["year", "Year"],
+  ["code", "With"],
+];
+
+type Props = { found: SearchFilters; text: string; sort: Sort };
+
+/** Links that narrow a search. Crawlers are told not to follow: each leads to ever more of them. */
+export function FilterNav({ found, text, sort }: Props) {
+  return (
+    <nav className="filters" aria-label="Narrow the search">
+      {KINDS.map(([kind, label]) => {
+        const filters = found.filters.filter((filter) => filter.kind === kind);
+        return filters.length === 0 ? null : (
+          <p key={kind}>
+            <b>{label}</b>
+            {filters.map((filter) => (
+              <a
+                key={filter.value}
+                href={searchPath({ text: narrowText(text, filter), sort })}
+                rel="nofollow"
+              >
+                {filter.name} <small>{formatCount(filter.count)}</small>
+              </a>
+            ))}
+          </p>
+        );
+      })}
+      {!found.areAll && (
+        <p>Counted among the {formatCount(found.paperCount)} best scored papers that fit.</p>
+      )}
+    </nav>
+  );
+}
