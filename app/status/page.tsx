@@ -5,6 +5,7 @@ import { describeLedger } from "@/lib/batches/ledger";
 import { readLedger } from "@/lib/batches/run";
 import { showAccount } from "@/lib/editions/account/shown";
 import { listAccounts } from "@/lib/editions/account/store";
+import { findStop } from "@/lib/mail/pace/store";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -17,7 +18,8 @@ const EDITIONS_SHOWN = 3;
 
 export default async function StatusPage() {
   const now = new Date();
-  const [ledger, accounts] = await Promise.all([readLedger(now), listAccounts(EDITIONS_SHOWN)]);
+  const reading = [readLedger(now), listAccounts(EDITIONS_SHOWN), findStop()] as const;
+  const [ledger, accounts, stop] = await Promise.all(reading);
   return (
     <article className="prose">
       <h1>Status</h1>
@@ -28,6 +30,9 @@ export default async function StatusPage() {
         <Ledger key={source} source={source} rows={rows} />
       ))}
       <h2>Last editions</h2>
+      {stop ? (
+        <p>The mail server refuses: mail waits, and is tried again in some minutes.</p>
+      ) : null}
       <EditionAccounts accounts={accounts.map(showAccount)} />
     </article>
   );

@@ -11,7 +11,7 @@ const CHANGES = sql`CASE WHEN d.changed_paper_ids = '{}' THEN '[]' ELSE coalesce
     FROM deliveries d2 JOIN editions e2 ON e2.id = d2.edition_id
     WHERE d2.reader_id = d.reader_id AND p.id = ANY (d2.paper_ids)) AS before), '[]') END`;
 
-/** What is still to be mailed to a reader who wants no more is not. */
+/** What is still to be mailed, or mailed again, to a reader who wants no more is not. */
 export async function cancelDeliveries(
   tx: Transaction,
   readerId: number,
@@ -20,7 +20,7 @@ export async function cancelDeliveries(
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'cancelled', reason = ${reason}, settled_at = ${now}
-    WHERE reader_id = ${readerId} AND state = 'queued'`;
+    WHERE reader_id = ${readerId} AND state IN ('queued', 'in_doubt') AND settled_at IS NULL`;
 }
 
 /**

@@ -3,6 +3,8 @@ import { listStatus } from "@/lib/batches/run";
 import { listEditionGauges } from "@/lib/editions/account/gauges";
 import { listAccounts } from "@/lib/editions/account/store";
 import { settings } from "@/lib/env";
+import { listMailGauges } from "@/lib/mail/pace/gauges";
+import { findStop } from "@/lib/mail/pace/store";
 import { listRunGauges } from "@/lib/runs/gauges";
 import { listLatestRuns } from "@/lib/runs/store";
 import { isBearer } from "./bearer";
@@ -16,6 +18,7 @@ const COLLECTORS: ((now: Date) => Promise<Gauge[]>)[] = [
   async (now) => listBatchGauges(await listStatus(now)),
   async (now) => listRunGauges(await listLatestRuns(), now),
   async () => listEditionGauges(await listAccounts(EDITIONS_SHOWN)),
+  async () => listMailGauges((await findStop()) !== null),
 ];
 
 export type Metrics =

@@ -51,6 +51,16 @@ export async function insertSuppression(
     ON CONFLICT (key) DO UPDATE SET reason = excluded.reason WHERE suppressions.reason = 'deleted'`;
 }
 
+/**
+ * Whether an address must not be written to. A mark by the reader's own deletion does not stop them
+ * from asking anew; a complaint and "this was not me" do.
+ */
+export async function isSuppressed(tx: Transaction, key: string): Promise<boolean> {
+  const marks = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM suppressions WHERE key = ${key} AND reason <> 'deleted' LIMIT 1`;
+  return marks.length > 0;
+}
+
 /** Removes addresses that never confirmed, or said "this was not me", with all that hangs on them. */
 export async function deleteUnconfirmedReaders(askedBefore: Date): Promise<number> {
   return database().$executeRaw`

@@ -1,5 +1,6 @@
 import { type Allowance, claimAllowance } from "@/lib/allowances/store";
 import { database, type Transaction } from "@/lib/database/client";
+import { isSuppressed } from "@/lib/readers/store";
 import type { SubscriptionRequest } from "./form";
 
 /** Everything a request to subscribe writes, decided beforehand. */
@@ -54,16 +55,6 @@ export async function applyWish(tx: Transaction, readerId: number, now: Date): P
         excluded_tags = ARRAY(SELECT jsonb_array_elements_text(pending -> 'excludedTags')),
         pending = NULL, updated_at = ${now}
     WHERE reader_id = ${readerId} AND pending IS NOT NULL`;
-}
-
-/**
- * A mark by the reader's own deletion does not stop them from asking anew; a complaint and "this
- * was not me" do.
- */
-async function isSuppressed(tx: Transaction, key: string): Promise<boolean> {
-  const marks = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM suppressions WHERE key = ${key} AND reason <> 'deleted' LIMIT 1`;
-  return marks.length > 0;
 }
 
 /** The reader of this address, made if there is none; the row stays locked, so two forms queue. */

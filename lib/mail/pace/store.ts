@@ -38,6 +38,6 @@ export async function recordRelaySuccess(): Promise<void> {
 export async function findStop(): Promise<Stop | null> {
   const rows = await database().$queryRaw<Stop[]>`
     SELECT stopped_until AS until, coalesce(stop_reason, '') AS reason FROM mail_paces
-    WHERE relay = ${RELAY} AND stopped_until > now()`;
+    WHERE relay = ${RELAY} AND stopped_until > now() LIMIT 1`;
   return rows[0] ?? null;
 }

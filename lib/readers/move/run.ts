@@ -4,13 +4,17 @@ import { insertLetter } from "@/lib/letters/request/store";
 import { letterMessageId } from "@/lib/mail/identity";
 import { parseAddress } from "@/lib/readers/address";
 import { addressAllowance, networkAllowance } from "@/lib/readers/limits";
+import { suppressionKey } from "@/lib/readers/suppression";
 import { findTokenLocked, recordTokenUse } from "@/lib/tokens/store";
-import { findNewEmail, updateEmail, updateNewEmail } from "./store";
+import { findNewEmail, isAddressSuppressed, updateEmail, updateNewEmail } from "./store";
 
 export type MoveRequest = { outcome: "requested" | "malformed" | "limited" };
 export type MoveOutcome = { outcome: "moved" | "taken" | "expired" | "unknown" };
 
-/** Asks to move a signed-in reader; nothing changes until the new address confirms. */
+/**
+ * Asks to move a signed-in reader; nothing changes until the new address confirms. One that must not
+ * be written to gets no letter, and the answer does not tell.
+ */
 export async function requestMove(
   readerId: number,
   email: string,
@@ -21,6 +25,8 @@ export async function requestMove(
   const address = parseAddress(email);
   if (!address) return { outcome: "malformed" };
   await updateNewEmail(readerId, address.email);
+  if (await isAddressSuppressed(suppressionKey(SECRET, address.key)))
+    return { outcome: "requested" };
   const allowances = [
     networkAllowance(SECRET, network, now),
     addressAllowance(SECRET, "move", address.key, now),

@@ -1,9 +1,12 @@
 import { database, type Transaction } from "@/lib/database/client";
+import { isSuppressed } from "@/lib/readers/store";
 
 /** Notes where a reader wants to move; the address changes when a letter there is confirmed. */
 export async function updateNewEmail(readerId: number, newEmail: string): Promise<void> {
   await database().reader.update({ where: { id: readerId }, data: { newEmail } });
 }
+
+export const isAddressSuppressed = (key: string): Promise<boolean> => isSuppressed(database(), key);
 
 export async function findNewEmail(tx: Transaction, readerId: number): Promise<string | null> {
   const row = await tx.reader.findUnique({ where: { id: readerId }, select: { newEmail: true } });

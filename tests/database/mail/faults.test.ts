@@ -4,6 +4,7 @@ import { deliverDueMail } from "@/jobs/mail";
 import { database } from "@/lib/database/client";
 import { cancelEdition, listFailed, requeueFailed } from "@/lib/editions/operate/store";
 import { setSettings } from "@/lib/env";
+import { findStop } from "@/lib/mail/pace/store";
 import { insertPapers } from "../../mail/papers";
 import { type Behaviour, openSink, type Sink } from "../../mail/sink";
 
@@ -167,6 +168,7 @@ describe("delivery", () => {
     expect(await mail()).toEqual({});
     const pace = await database().mailPace.findFirstOrThrow();
     expect(pace.stopReason).toContain("ECONNREFUSED");
+    expect(await findStop()).toMatchObject({ reason: pace.stopReason });
     setSettings({ SMTP_URL: sink.url });
     await letTimePass();
     expect(await mail()).toEqual({ accepted: 1 });

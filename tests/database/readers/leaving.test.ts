@@ -43,6 +43,14 @@ describe("unsubscribing", () => {
     });
   });
 
+  it("ends what is in doubt, too: it is not sent again", async () => {
+    const reader = await insertReader();
+    await plan();
+    await database().$executeRaw`UPDATE deliveries SET state = 'in_doubt'`;
+    await unsubscribe(tokenOf(reader.id, "unsubscribe"), NOW);
+    expect((await database().delivery.findFirst())?.state).toBe("cancelled");
+  });
+
   it("is refused to a token for something else, of someone else, or revoked", async () => {
     const reader = await insertReader();
     const other = await insertReader();

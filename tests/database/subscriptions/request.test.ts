@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
+import { planWelcomes } from "@/lib/editions/run";
 import { confirmSubscription } from "@/lib/readers/run";
 import { requestSubscription } from "@/lib/subscriptions/run";
 import { mintToken } from "@/lib/tokens/single";
@@ -111,6 +112,7 @@ describe("a request to subscribe", () => {
     expect(await database().subscription.findFirst()).toMatchObject({ tags: ["speech"], hour: 7 });
     await confirmSubscription(await mailToken(), later(1));
     expect(await database().subscription.findFirst()).toMatchObject({ tags: ["agents"], hour: 20 });
+    await planWelcomes(NOW);
     expect(await database().delivery.count()).toBe(1);
   });
 });
@@ -121,6 +123,7 @@ describe("a confirmation", () => {
     const token = await mailToken();
     const answers = await Promise.all([1, 2, 3].map(() => confirmSubscription(token, NOW)));
     expect(answers).toEqual(Array(3).fill({ outcome: "confirmed" }));
+    await planWelcomes(NOW);
     expect(await database().delivery.findMany()).toMatchObject([
       { state: "queued", paperIds: expect.arrayContaining([expect.any(Number)]) },
     ]);
