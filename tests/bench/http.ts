@@ -33,7 +33,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
     const file = await started(startFileServer(page));
     const places = { site, plain, file };
     const fresh = await measureFresh(places, paths);
-    const cached = await measureCached(places);
+    const cached = await measureCached(places, options.isQuick === true);
     const loaded = await readUsage(site.pid);
     return [
       ...cached,

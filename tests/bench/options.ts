@@ -14,20 +14,21 @@ export type BenchOptions = {
   /** How much data to measure on; more than asked for is never loaded. */
   papers: number;
   readers: number;
+  /** Whether what nothing was promised of is left out. */
+  isQuick?: boolean;
   signal?: AbortSignal;
 };
 
-export type ParsedBench =
-  | {
-      names: BenchName[];
-      /** One after the other; benches that do not go by papers run on the first alone. */
-      sizes: number[];
-      options: BenchOptions;
-      isJson: boolean;
-      /** Whether what was promised is written into ARCHITECTURE.md. */
-      isWritten: boolean;
-    }
-  | { fault: string };
+export type AskedBench = {
+  names: BenchName[];
+  /** One after the other; benches that do not go by papers run on the first alone. */
+  sizes: number[];
+  options: BenchOptions;
+  isJson: boolean;
+  /** Whether what was promised is written into ARCHITECTURE.md. */
+  isWritten: boolean;
+};
+export type ParsedBench = AskedBench | { fault: string };
 
 /** Enough for every index to be used, little enough to load in a minute. */
 const PAPERS_DEFAULT = 10_000;
@@ -44,6 +45,7 @@ export function parseBenchArguments(words: string[], known: BenchName[]): Parsed
         readers: { type: "string", default: String(READERS_DEFAULT) },
         json: { type: "boolean", default: false },
         write: { type: "boolean", default: false },
+        quick: { type: "boolean", default: false },
       },
     });
     const names = positionals.includes("all") ? known : positionals;
@@ -61,8 +63,9 @@ export function parseBenchArguments(words: string[], known: BenchName[]): Parsed
     if (papers === undefined || sizes.length < values.papers.split(",").length || !readers) {
       return { fault: "--papers and --readers take a number from 1 to 10000000." };
     }
-    const { json: isJson, write: isWritten } = values;
-    return { names: names.filter(isKnown), sizes, options: { papers, readers }, isJson, isWritten };
+    const { json: isJson, write: isWritten, quick: isQuick } = values;
+    const options = { papers, readers, isQuick };
+    return { names: names.filter(isKnown), sizes, options, isJson, isWritten };
   } catch (error) {
     // parseArgs names the option it does not know.
     return { fault: error instanceof Error ? error.message : String(error) };
