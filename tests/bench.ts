@@ -79,8 +79,9 @@ function planParts({ names, sizes, options }: AskedBench): Part[] {
   });
 }
 
-const sumMinutes = (parts: Part[]): number =>
-  Math.ceil(parts.reduce((sum, part) => sum + part.seconds, 0) / 60);
+function sumMinutes(parts: Part[]): number {
+  return Math.ceil(parts.reduce((sum, part) => sum + part.seconds, 0) / 60);
+}
 
 function chooseSizes(name: BenchName, sizes: number[]): number[] {
   const fitting = name === "ingest" ? sizes.filter((size) => size <= IMPORTED_MAX) : sizes;
