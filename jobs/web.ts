@@ -29,8 +29,8 @@ const REQUEST_PATIENCE_MS = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 /** What running requests may take when we are asked to end. */
 const STOP_PATIENCE_MS = 5_000;
-/** Bytes of pages, plain and compressed: some eight hundred. All others are made when asked for. */
-const PAGES_MAX = 32 * 1024 * 1024;
+/** Bytes of pages, plain and compressed: some four hundred. Making another takes milliseconds. */
+const PAGES_MAX = 16 * 1024 * 1024;
 /** Bytes of what else is sent compressed: answers of the API, scripts and styles. */
 const COMPRESSED_MAX = 8 * 1024 * 1024;
 

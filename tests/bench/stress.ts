@@ -58,6 +58,8 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
       ).finally(() => {
         isDone = true;
       });
+      // What failed is told when the visitors are done.
+      working.catch(() => undefined);
       const isOver = () => isDone && performance.now() - startedAt > AT_LEAST_MS;
       const visits = await sendVisitors({
         ...{ origin: site.origin, visitors: VISITORS, pauseMs: PAUSE_MS },
