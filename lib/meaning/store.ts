@@ -1,12 +1,16 @@
 import { database, sql } from "@/lib/database/client";
-import { type Reach, widenReach } from "@/lib/search/candidates/reach";
+import { DEEP, type Depth, type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
 import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
+
+import { listParts } from "./question";
 
 type Sql = ReturnType<typeof sql>;
 export type WordedPaper = { id: number; isExact: boolean };
 
 /** Titles that so many others resemble do not tell which one was meant. */
 const TITLED_MAX = 500;
+/** So many words are a piece of a paper rather than the name of a field. */
+const SENTENCE_WORDS = 5;
 
 /** Of these words, those that stand in some paper; a word of grammar stands in all. papers_search_idx. */
 export async function listKnownWords(words: string[]): Promise<string[]> {
@@ -58,22 +62,31 @@ const titleQuery = (words: string[]) => sql`plainto_tsquery('paperfeed_words', $
 export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
   const where = sql`papers.search @@ ${wanted}`;
-  const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, count });
-  const { reach } = await chooseCandidates(where);
+  const depth = listParts(text).length >= SENTENCE_WORDS ? DEEP : USUAL;
+  const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, depth, count });
+  const { reach } = await chooseCandidates(where, depth);
   const found = await rank(reach);
   const wider = widenReach(reach, found.length);
   return wider ? rank(wider) : found;
 }
 
-type Ranking = { text: string; wanted: Sql; where: Sql; reach: Reach; count: number };
+type Ranking = {
+  text: string;
+  wanted: Sql;
+  where: Sql;
+  reach: Reach;
+  depth: Depth;
+  count: number;
+};
 
 /**
  * `search || ''` reads the words out of line once instead of at each use, which halves the time. The
  * title is ranked where it has all the words; elsewhere its rank is nought anyway.
  */
-function rankWorded({ text, wanted, where, reach, count }: Ranking): Promise<WordedPaper[]> {
+function rankWorded(given: Ranking): Promise<WordedPaper[]> {
+  const { text, wanted, where, reach, depth, count } = given;
   return database().$queryRaw<WordedPaper[]>(sql`
-    WITH best AS MATERIALIZED (${candidatesSql(where, reach)}),
+    WITH best AS MATERIALIZED (${candidatesSql(where, reach, depth)}),
     found AS MATERIALIZED (
       SELECT id, search || ''::tsvector AS search, abstract FROM best JOIN papers USING (id)),
     matched AS MATERIALIZED (

@@ -54,7 +54,7 @@ export async function searchPapers(search: Search): Promise<SearchPage> {
 function pageSql(search: Search, where: Sql, { estimatedCount, reach }: Candidates): Sql {
   const { query, sort, after, limit } = search;
   if (sort !== "relevance" || query.text === "") {
-    const isIndexed = query.text !== "" || query.authors.length > 0;
+    const isIndexed = query.text !== "" || query.authors.length + query.categories.length > 0;
     return sortedSql(search, where, isIndexed && estimatedCount <= FEW_MAX);
   }
   return sql`SELECT id, value FROM (${rankedSql(query, where, reach)}) AS matches
@@ -181,8 +181,8 @@ function authorSql(name: string): Sql {
   return sql`papers.search @@ to_tsquery('paperfeed', ${quoted})`;
 }
 
-/** "cs.CL", or a whole archive: "cs". */
+/** "cs.CL", or a whole archive: "cs". Index papers_category_keys. */
 function categorySql(category: string): Sql {
-  return sql`EXISTS (SELECT 1 FROM unnest(papers.categories || papers.primary_category) AS own
-    WHERE lower(own) = lower(${category}) OR lower(own) LIKE lower(${category}) || '.%')`;
+  return sql`paper_category_keys(papers.categories, papers.primary_category)
+    @> ARRAY[lower(${category})]`;
 }

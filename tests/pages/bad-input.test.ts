@@ -32,6 +32,32 @@ describe("bad input", () => {
     expect(page.text).toMatch(/<h1[\s>]/);
   });
 
+  it.each([
+    ["10,000 characters", "x".repeat(10_000)],
+    ["10,000 words", "model ".repeat(1_700)],
+    ["control characters", "\u0000\u0001\u001b[31m\u0007 llama"],
+    ["SQL", "'; DROP TABLE papers; -- \" OR 1=1"],
+    ["a bomb of a regular expression", `${"(a+)+".repeat(60)}$`],
+    ["a bomb of operators", `${"-".repeat(200)}${'"'.repeat(101)} or or or tag: -tag:`],
+  ])("a search for %s is answered", async (_, q) => {
+    const query = new URLSearchParams({ q });
+    for (const path of ["/search?", "/api/papers/search?", "/api/suggestions?"]) {
+      const { status, text } = await visit(path + query);
+      expect([200, 400], path).toContain(status);
+      expect(text, path).not.toMatch(/syntax error|PrismaClient|at \w+ \(/);
+    }
+    expect([200, 400]).toContain((await visit(`/search/feed.xml?${query}`)).status);
+  });
+
+  it.each(["broken", "AAAAAAAAAAAAAAAA", "f".repeat(5_000), "f_8AAAAAAAD_____"])(
+    "a search after %s is answered from the beginning, or with nothing",
+    async (after) => {
+      for (const q of ["llama", '"code llama"', "tag:agents"]) {
+        expect((await visit(`/search?${new URLSearchParams({ q, after })}`)).status).toBe(200);
+      }
+    },
+  );
+
   it.each(["/confirm/broken", "/unsubscribe/broken", "/preferences/broken"])(
     "%s says that the link does not work",
     async (path) => {

@@ -1,5 +1,5 @@
 import { database, empty, sql } from "@/lib/database/client";
-import { chooseReach, FETCHED_MAX, RANKED_MAX, type Reach, type Spread } from "./reach";
+import { chooseReach, type Depth, type Reach, type Spread, USUAL } from "./reach";
 
 type Sql = ReturnType<typeof sql>;
 
@@ -12,22 +12,22 @@ const SPREAD_AGE_MS = 600_000;
 let recent: { at: number; spread: Promise<Spread> } | undefined;
 
 /** `where` speaks of papers. Two cheap questions: neither reads a paper. */
-export async function chooseCandidates(where: Sql): Promise<Candidates> {
+export async function chooseCandidates(where: Sql, depth = USUAL): Promise<Candidates> {
   const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread()]);
-  return { estimatedCount, reach: chooseReach(estimatedCount, spread) };
+  return { estimatedCount, reach: chooseReach(estimatedCount, spread, depth) };
 }
 
-/** Ids of the best scored candidates, at most RANKED_MAX; those without a score come last. */
-export function candidatesSql(where: Sql, reach: Reach): Sql {
+/** Ids of the best scored candidates, at most `ranked`; those without a score come last. */
+export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): Sql {
   if (reach.way === "walk") {
     return sql`SELECT papers.id FROM scores JOIN papers ON papers.id = scores.paper_id
-      WHERE ${where} ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${RANKED_MAX}`;
+      WHERE ${where} ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${depth.ranked}`;
   }
   const since = reach.way === "since" ? sql`AND papers.submitted_at >= ${reach.since}` : empty;
   return sql`SELECT found.id
-    FROM (SELECT papers.id FROM papers WHERE ${where} ${since} LIMIT ${FETCHED_MAX}) AS found
+    FROM (SELECT papers.id FROM papers WHERE ${where} ${since} LIMIT ${depth.fetched}) AS found
     LEFT JOIN scores ON scores.paper_id = found.id
-    ORDER BY scores.score DESC NULLS LAST, found.id DESC LIMIT ${RANKED_MAX}`;
+    ORDER BY scores.score DESC NULLS LAST, found.id DESC LIMIT ${depth.ranked}`;
 }
 
 type Explained = { "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] };

@@ -1,5 +1,5 @@
 import { database, sql } from "@/lib/database/client";
-import { RANKED_MAX } from "@/lib/search/candidates/reach";
+import { USUAL } from "@/lib/search/candidates/reach";
 import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 import type { SearchQuery } from "@/lib/search/query";
 import { whereSql } from "@/lib/search/store";
@@ -37,7 +37,7 @@ export async function countFilters(query: SearchQuery): Promise<SearchFilters | 
   const counted = rows.filter((row): row is SearchFilter => row.kind !== "all");
   return {
     paperCount,
-    areAll: reach.way === "all" && paperCount < RANKED_MAX,
+    areAll: reach.way === "all" && paperCount < USUAL.ranked,
     filters: chooseFilters(counted, paperCount, query),
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { chooseReach, widenReach } from "@/lib/search/candidates/reach";
+import { chooseReach as choose, DEEP, USUAL, widenReach } from "@/lib/search/candidates/reach";
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse("2026-01-01T00:00:00Z");
 const dates = Array.from({ length: 101 }, (_, at) => new Date(FIRST + at * DAY_MS));
+const chooseReach = (count: number, of: Parameters<typeof choose>[1]) => choose(count, of, USUAL);
 const spread = { paperCount: 100_000, dates };
 
 describe("the reach of a search", () => {
@@ -18,6 +19,11 @@ describe("the reach of a search", () => {
     expect(reach).toEqual({ way: "since", since: new Date(FIRST + 95 * DAY_MS) });
     const between = chooseReach(6_750, spread);
     expect(between.way === "since" && between.since.getTime()).toBeGreaterThan(FIRST + 93 * DAY_MS);
+  });
+
+  it("is deeper for a sentence", () => {
+    expect(choose(900, spread, DEEP)).toEqual({ way: "all" });
+    expect(choose(1_800, spread, DEEP)).toEqual({ way: "since", since: dates[50] });
   });
 
   it("is a walk down the scores where every fifth paper fits", () => {
