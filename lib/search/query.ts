@@ -52,12 +52,16 @@ export function parseSearch(given: string): SearchInput {
   return { kind: "query", query, ignored };
 }
 
-/** Control characters become spaces: PostgreSQL refuses NUL, and none of them can be meant. */
+/**
+ * Control characters become spaces: PostgreSQL refuses NUL, and none of them can be meant. Of several
+ * minus signs one is left: websearch_to_tsquery fails at 32 ("tsquery stack too small").
+ */
 function cleanText(text: string): string {
   return text
     .slice(0, TEXT_LENGTH_MAX)
     .replace(/\p{Cc}/gu, " ")
     .replace(/[“”„]/g, '"')
+    .replace(/-(?:["\s]*-)+/g, "-")
     .replace(/\s+/g, " ")
     .trim();
 }

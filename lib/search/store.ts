@@ -155,7 +155,7 @@ function sortedSql({ sort, after, limit }: Search, where: Sql, isFew: boolean): 
     ORDER BY ${column} DESC, paper_id DESC LIMIT ${limit + 1}`;
 }
 
-/** The words as a tsquery. websearch_to_tsquery never throws, whatever was typed. */
+/** The words as a tsquery. websearch_to_tsquery takes whatever parseSearch lets through. */
 const textSql = (text: string): Sql => sql`websearch_to_tsquery('paperfeed', ${text})`;
 
 /** True for the papers that fit. Index papers_search_idx for words and authors. */
