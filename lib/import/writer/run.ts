@@ -6,8 +6,11 @@ import type { IncomingPaper } from "@/lib/papers/paper";
 import { loadPapers, recordAnnouncements } from "@/lib/papers/store";
 import { matchTags } from "@/lib/tags/match";
 
-/** Papers a transaction: fewer cost more round trips, more hold locks and memory for longer. */
-const PAGE_SIZE = 500;
+/**
+ * Papers a transaction: fewer cost more round trips, more hold locks for longer and live through more
+ * collections of garbage.
+ */
+const PAGE_SIZE = 250;
 type Item<Kind extends ImportItem["kind"]> = Extract<ImportItem, { kind: Kind }>;
 
 /** Collects items into pages and stores several at once; a reader that is faster has to wait. */
