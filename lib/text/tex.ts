@@ -3,6 +3,8 @@ import { foldSpaces } from "./fold";
 /** Math and addresses, which keep their characters. A `$` escaped as `\$` opens nothing. */
 const KEPT =
   /((?<!\\)\$\$[\s\S]+?\$\$|(?<!\\)\$(?:[^$\\]|\\.)+\$|\\\([\s\S]+?\\\)|\\\[[\s\S]+?\\\]|https?:\/\/[^\s{}]+)/;
+/** Without one of these nothing is kept. */
+const MAY_BE_KEPT = /\$|\\|http/;
 /** Nothing to do without one of these; most abstracts have none. */
 const HAS_TEX = /[\\~`{]|--|''/;
 
@@ -75,6 +77,7 @@ const STYLE_SWITCH = /\{\\(?:em|bf|it|tt|sc|sf|rm|sl)\s+([^{}]*)\}/g;
 export function texToUnicode(text: string): string {
   if (!HAS_TEX.test(text)) return foldSpaces(text);
   const unwrapped = text.replace(/\\url\s*\{([^{}]*)\}/g, "$1");
+  if (!MAY_BE_KEPT.test(unwrapped)) return foldSpaces(plainToUnicode(unwrapped));
   // split() with one group gives what lies outside at even places, the kept pieces at odd ones.
   const pieces = unwrapped.split(KEPT);
   const plain = pieces.map((piece, place) =>
@@ -84,6 +87,19 @@ export function texToUnicode(text: string): string {
 }
 
 function plainToUnicode(text: string): string {
+  const said = text.includes("\\") ? commandsToUnicode(text) : text;
+  const dashed = said.includes("--") ? dashesToUnicode(said) : said;
+  return dashed
+    .replaceAll("``", "“")
+    .replaceAll("''", "”")
+    .replace(/(?<=[A-Za-z.,)])~(?=[A-Za-z0-9(\\]|$)/g, " ");
+}
+
+const dashesToUnicode = (text: string) =>
+  text.replace(/---/g, "—").replace(/(?<=\S)--|--(?=\s|$)/g, "–");
+
+/** What begins with a backslash. */
+function commandsToUnicode(text: string): string {
   return text
     .replace(STYLED, "$1")
     .replace(STYLE_SWITCH, "$1")
@@ -93,12 +109,7 @@ function plainToUnicode(text: string): string {
     .replace(NAMED_WORD, (whole, braced, bare) => WORDS[braced ?? bare] ?? whole)
     .replace(/\\([%&_#${}])/g, "$1")
     .replace(/\\-/g, "")
-    .replace(/\\[\\,; ]/g, " ")
-    .replace(/---/g, "—")
-    .replace(/(?<=\S)--|--(?=\s|$)/g, "–")
-    .replace(/``/g, "“")
-    .replace(/''/g, "”")
-    .replace(/(?<=[A-Za-z.,)])~(?=[A-Za-z0-9(\\]|$)/g, " ");
+    .replace(/\\[\\,; ]/g, " ");
 }
 
 /** The accented letter, where Unicode has it; otherwise the text as it stood (`don\'t`). */
