@@ -19,17 +19,19 @@ export function FilterNav({ found, text, sort }: Props) {
       {KINDS.map(([kind, label]) => {
         const filters = found.filters.filter((filter) => filter.kind === kind);
         return filters.length === 0 ? null : (
-          <p key={kind}>
+          <p key={kind} className="kind">
             <b>{label}</b>
-            {filters.map((filter) => (
-              <a
-                key={filter.value}
-                href={searchPath({ text: narrowText(text, filter), sort })}
-                rel="nofollow"
-              >
-                {filter.name} <small>{formatCount(filter.count)}</small>
-              </a>
-            ))}
+            <span>
+              {filters.map((filter) => (
+                <a
+                  key={filter.value}
+                  href={searchPath({ text: narrowText(text, filter), sort })}
+                  rel="nofollow"
+                >
+                  {filter.name} <small>{formatCount(filter.count)}</small>
+                </a>
+              ))}
+            </span>
           </p>
         );
       })}
