@@ -8,7 +8,13 @@ export const IMPORT_USAGE = `npm run import -- <file or folder> [--format FORMAT
 
   file        also .gz; of a folder every file below it, in the order of the names
   --format    auto (default), ${FORMATS.join(", ")}
-  --json      print the report as JSON`;
+  --json      print the report as JSON
+
+jsonl is one paper a line, a JSON object with title and abstract, and as far as known arxivId, doi,
+authors (a list), categories (a list), primaryCategory, comment, journalRef, version, versions (a list
+of {version, submittedAt}), submittedAt, revisedAt, withdrawnAt (ISO 8601), announcedOn (a date),
+withdrawalReason, links (a list of {kind, url}; kind is code, project, dataset or model). Other fields
+are ignored. What "npm run export -- papers" writes is read back.`;
 
 /** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
 export function parseImportArguments(words: string[]): ParsedImport {
