@@ -4,12 +4,14 @@ import { readPaper, readSurroundings } from "@/app/papers/[id]/readPaper";
 import { SignalCharts } from "@/components/charts/SignalCharts";
 import { CiteBox } from "@/components/papers/CiteBox";
 import { Explanation } from "@/components/papers/Explanation";
+import { LinkedData } from "@/components/papers/LinkedData";
 import { PaperHeader } from "@/components/papers/PaperHeader";
 import { SimilarPapers } from "@/components/papers/SimilarPapers";
 import { TagEvidence } from "@/components/papers/TagEvidence";
 import { VersionList } from "@/components/papers/VersionList";
 import { MathText } from "@/components/text/MathText";
 import { renderBibtex } from "@/lib/citations/bibtex";
+import { renderLinkedData } from "@/lib/citations/linkedData";
 
 /** The box shows so many; the .bib file has all. */
 const BIBTEX_AUTHORS_SHOWN = 40;
@@ -36,6 +38,7 @@ export default async function PaperPage({ params }: Props) {
           <MathText text={paper.abstract} />
         </p>
         <SimilarPapers papers={similar} />
+        <LinkedData json={renderLinkedData(paper)} />
         <CiteBox publicId={paper.publicId} bibtex={renderBibtex(paper, BIBTEX_AUTHORS_SHOWN)} />
       </article>
       <aside aria-label="Why this paper is here">
