@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { childEnvironment, settings } from "@/lib/env";
 import { compileProcesses } from "./compile";
@@ -47,8 +47,13 @@ export async function buildIfNeeded(signal?: AbortSignal): Promise<void> {
 export async function compileIfNeeded(): Promise<void> {
   const folder = processFolder();
   await remakeIfNeeded(folder, PROCESS_INPUTS, async () => {
+    // Made beside and moved: web and worker that are started at once do not run each other's half.
+    const draft = `${folder}.${process.pid}`;
+    await compileProcesses(draft);
     await rm(join(rootFolder, folder), { recursive: true, force: true });
-    await compileProcesses(folder);
+    await rename(join(rootFolder, draft), join(rootFolder, folder)).catch(() =>
+      rm(join(rootFolder, draft), { recursive: true, force: true }),
+    );
   });
 }
 

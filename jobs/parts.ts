@@ -21,9 +21,10 @@ const LOOPBACK = "127.0.0.1";
 const RELOAD_PAUSE_MS = 300;
 /**
  * A worker that mails all night makes much short-lived memory. A smaller young generation and fewer
- * arenas of malloc keep 100 MB less of it, and cost nothing that was measured.
+ * arenas of malloc keep 100 MB less of it, and cost nothing that was measured. A heap that may grow
+ * to ten times what is alive, and not to gigabytes, is cleared out sooner: 70 MB less.
  */
-export const WORKER_FLAGS = ["--max-semi-space-size=4"];
+export const WORKER_FLAGS = ["--max-semi-space-size=4", "--max-old-space-size=512"];
 /**
  * glibc raises these two thresholds (its own: 128 KB) by what was freed, and then keeps what
  * compiling WebAssembly took at start: 20 MB a process.
