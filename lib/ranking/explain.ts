@@ -10,7 +10,8 @@ const UNSAID = new Set(["listed", "prior", "text", "size"]);
 export function formatReason(parts: ScorePart[]): string {
   const strongest = parts.filter((part) => part.value > 0).sort((a, b) => b.value - a.value);
   const signals = strongest.filter(({ part }) => !UNSAID.has(part));
-  const clues = strongest.filter(({ part }) => part === "prior").map(({ says }) => says);
+  const prior = strongest.filter(({ part }) => part === "prior").map(({ says }) => says);
+  const clues = prior.filter((clue) => !prior.some((other) => saysMore(other, clue)));
   const reasons = signals.slice(0, SIGNALS_SHOWN).map(({ says }) => says);
   if (clues.length > 0) reasons.push(formatClues(clues.slice(0, CLUES_SHOWN), signals.length > 0));
   return reasons.join(" · ");
@@ -18,3 +19,7 @@ export function formatReason(parts: ScorePart[]): string {
 
 const formatClues = (clues: string[], hasSignals: boolean) =>
   `${hasSignals ? "" : "rising before votes: "}${clues.join(", ")}`;
+
+/** Of "long" and "long context" the second says both. */
+const saysMore = (other: string, clue: string): boolean =>
+  other !== clue && ` ${other} `.includes(` ${clue} `);
