@@ -1,5 +1,5 @@
-import { searchPath } from "@/components/search/SortNav";
 import { formatCount } from "@/components/text/formatDay";
+import { searchPath } from "@/lib/paths/compose";
 import type { Sort } from "@/lib/search/cursor";
 import { narrowText, type SearchFilter, type SearchFilters } from "@/lib/search/filters/filter";
 

@@ -1,7 +1,8 @@
 import { FilterNav } from "@/components/search/FilterNav";
 import { SearchResults } from "@/components/search/SearchResults";
-import { SortNav, searchPath } from "@/components/search/SortNav";
+import { SortNav } from "@/components/search/SortNav";
 import { formatCount, formatPapers } from "@/components/text/formatDay";
+import { searchPath } from "@/lib/paths/compose";
 import type { Sort } from "@/lib/search/cursor";
 import type { SearchFilters } from "@/lib/search/filters/filter";
 import type { SearchPage } from "@/lib/search/result";

@@ -1,3 +1,4 @@
+import { searchPath } from "@/lib/paths/compose";
 import { SORTS, type Sort } from "@/lib/search/cursor";
 
 const LABELS: Record<Sort, string> = {
@@ -20,14 +21,4 @@ export function SortNav({ text, sort }: { text: string; sort: Sort }) {
       ))}
     </nav>
   );
-}
-
-type Address = { text: string; sort: Sort; after?: string };
-
-/** The address of a page of results. */
-export function searchPath({ text, sort, after }: Address): string {
-  const parameters = new URLSearchParams({ q: text });
-  if (sort !== "relevance") parameters.set("sort", sort);
-  if (after) parameters.set("after", after);
-  return `/search?${parameters}`;
 }

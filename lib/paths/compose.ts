@@ -1,5 +1,6 @@
 import type { Order } from "@/lib/feeds/feed";
 import type { Window } from "@/lib/feeds/window";
+import type { Sort } from "@/lib/search/cursor";
 
 /** A list of papers as an address names it. `tags` is in canonical form; empty for all papers. */
 export type ListPath = { order: Order; window: Window; tags: string };
@@ -24,7 +25,15 @@ const withCursor = (path: string, after?: string): string =>
 /** The picture that is shown with a link to a paper's or a tag's page. */
 export const cardPath = (pagePath: string): string => `${pagePath}/card.png`;
 
-export const searchPath = (text: string): string => `/search?${new URLSearchParams({ q: text })}`;
+type SearchAddress = { text: string; sort?: Sort; after?: string };
+
+/** The address of a page of results. */
+export function searchPath({ text, sort = "relevance", after }: SearchAddress): string {
+  const parameters = new URLSearchParams({ q: text });
+  if (sort !== "relevance") parameters.set("sort", sort);
+  if (after) parameters.set("after", after);
+  return `/search?${parameters}`;
+}
 
 type ChannelForm = "feed.xml" | "atom.xml" | "feed.json";
 

@@ -55,7 +55,10 @@ export async function readSuggestions({ q }: SuggestionsQuery, now: Date): Promi
   const site = settings().APP_URL;
   const body: ApiSuggestions = {
     tags: tags.map((tag) => ({ ...tag, url: site + tagPath(tag.slug) })),
-    authors: authors.map((name) => ({ name, url: site + searchPath(`author:"${name}"`) })),
+    authors: authors.map((name) => ({
+      name,
+      url: site + searchPath({ text: `author:"${name}"` }),
+    })),
     titles: titles.map(({ publicId, title }) => ({
       ...{ id: publicId, title },
       url: site + paperPath(publicId),

@@ -1,4 +1,5 @@
 import { database, empty, sql } from "@/lib/database/client";
+import { keepBriefly } from "@/lib/kept/briefly";
 import { chooseReach, type Depth, type Reach, type Spread, USUAL } from "./reach";
 
 type Sql = ReturnType<typeof sql>;
@@ -9,11 +10,12 @@ export type Candidates = { estimatedCount: number; reach: Reach };
 /** Dates of papers move by a day a day; a search may go by those of some minutes ago. */
 const SPREAD_AGE_MS = 600_000;
 
-let recent: { at: number; spread: Promise<Spread> } | undefined;
+/** There is one corpus. */
+const readSpread = keepBriefly(findSpread, { keptMs: SPREAD_AGE_MS, max: 1 });
 
 /** `where` speaks of papers. Two cheap questions: neither reads a paper. */
 export async function chooseCandidates(where: Sql, depth = USUAL): Promise<Candidates> {
-  const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread()]);
+  const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread("")]);
   return { estimatedCount, reach: chooseReach(estimatedCount, spread, depth) };
 }
 
@@ -38,18 +40,6 @@ export async function estimateCount(where: Sql): Promise<number> {
     sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM papers WHERE ${where}`,
   );
   return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-}
-
-function readSpread(): Promise<Spread> {
-  const now = performance.now();
-  if (recent && now - recent.at < SPREAD_AGE_MS) return recent.spread;
-  const spread = findSpread();
-  recent = { at: now, spread };
-  // A failure is not kept.
-  spread.catch(() => {
-    recent = undefined;
-  });
-  return spread;
 }
 
 /** What ANALYZE last noted; no dates before it ever ran, or where hardly any paper has one. */
