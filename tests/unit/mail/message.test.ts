@@ -5,10 +5,10 @@ import {
   buildTemplate,
   cleanSubject,
   encodeHeader,
-  encodeQuotedPrintable,
   fillTemplate,
   type MessageTemplate,
 } from "@/lib/mail/message";
+import { encodeQuotedPrintable } from "@/lib/mail/quotedPrintable";
 
 const marks = { name: "slot-abc-name", url: "slot-abc-url" };
 const build = (body: string, subject = "Hello") =>
