@@ -1,4 +1,5 @@
 import type { Clue } from "@/lib/ranking/cold/score";
+import { LINK_TRAITS } from "@/lib/ranking/cold/text";
 import type { ScorePart } from "@/lib/ranking/score";
 import { MODEL as TAGS } from "@/lib/tags/model";
 
@@ -20,7 +21,7 @@ export function listClueParts({ value, clues }: { value: number; clues: Clue[] }
   return [...named, { part: "text", value: rest, says: "its other words, length and team" }];
 }
 
-const LINKS = new Set<string>(["open code", "open model", "open dataset", "project page"]);
+const LINKS = new Set<string>(LINK_TRAITS);
 /** Of the words that foretold interest most go with a style of writing; these are about something. */
 const SUBJECTS = new Set(Object.values(TAGS.tags).flatMap(({ phrases }) => Object.keys(phrases)));
 /** Short words (we, it, of) are of no subject, whatever the tagger learnt of them. */

@@ -9,11 +9,11 @@ export type ColdText = {
   authorCount: number;
 };
 
+/** What a paper links that readers can do something with. */
+export const LINK_TRAITS = ["open code", "open model", "open dataset", "project page"] as const;
+
 export const TRAITS = [
-  "open code",
-  "open model",
-  "open dataset",
-  "project page",
+  ...LINK_TRAITS,
   "team size",
   "length of title",
   "length of abstract",

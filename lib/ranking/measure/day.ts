@@ -7,7 +7,8 @@ import { adaptListed } from "./adapt";
 import type { MeasuredDay } from "./lists";
 import { correlateRanks, expectPrecision, measurePrecision } from "./order";
 
-const DEPTH = 5;
+/** The best of a day that precision looks for. */
+export const DEPTH = 5;
 
 /** What one day says of an order: the share of the five best found, and the order's correlation. */
 export type DayFigures = { precision: number; correlation: number };

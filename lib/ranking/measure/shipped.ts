@@ -2,11 +2,9 @@ import { MODEL } from "@/lib/ranking/model";
 import { scorePaper } from "@/lib/ranking/score";
 import { findFirst, type ListedPaper } from "@/lib/ranking/train/examples";
 import { adaptListed } from "./adapt";
-import { measureColdDay, measureDay, scoreFirst } from "./day";
+import { DEPTH, measureColdDay, measureDay, scoreFirst } from "./day";
 import { listMeasuredDays, type MeasuredDay } from "./lists";
 import { listNoons, measureFormulas, measureNoon } from "./noons";
-
-const DEPTH = 5;
 
 /** What the shipped model makes of lists: by day, by noon, and its prediction for every paper. */
 export function measureShipped(papers: ListedPaper[]) {

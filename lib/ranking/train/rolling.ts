@@ -1,4 +1,5 @@
 import { scoreCold } from "@/lib/ranking/cold/score";
+import { LINK_TRAITS } from "@/lib/ranking/cold/text";
 import { CURRENT } from "@/lib/ranking/formula";
 import { adaptListed } from "@/lib/ranking/measure/adapt";
 import { average, drawInterval, type Interval } from "@/lib/ranking/measure/bootstrap";
@@ -19,16 +20,14 @@ export type MonthFigures = {
   noons: Record<string, number>[];
 };
 
-/** The ridge regression to beat: the same words, and links, and nothing else. */
-const LINKS = ["open code", "open model", "open dataset", "project page"] as const;
-
 const HOUR_MS = 3_600_000;
 
 /** Measures a month by what the months before it taught. */
 export function measureMonth(papers: ListedPaper[], month: string): MonthFigures {
   const past = papers.filter(({ day }) => day < month);
   const learnt = trainRanking(past);
-  const ridge = trainCold(listOutcomes(past), LINKS);
+  // The regression to beat: the same words, and links, and nothing else.
+  const ridge = trainCold(listOutcomes(past), LINK_TRAITS);
   const head = { version: "rolling-1", note: "", hoursPerTenfold: HOURS_PER_TENFOLD };
   const model: RankingModel = { ...head, ...learnt };
   const days = listMeasuredDays(papers.filter(({ day }) => day.startsWith(month)));
