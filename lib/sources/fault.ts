@@ -42,3 +42,12 @@ export async function catchFault(work: () => Promise<void>): Promise<SourceFault
     throw error;
   }
 }
+
+/** What `parse` makes of an answer; whatever it throws is a broken answer, and `says` what it is not. */
+export function parseAnswer<T>(parse: () => T, says: string): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new SourceFault("broken", says, null, { cause });
+  }
+}

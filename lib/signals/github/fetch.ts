@@ -1,6 +1,6 @@
 import { settings } from "@/lib/env";
 import type { DuePaper, Finding } from "@/lib/signals/look";
-import { SourceFault } from "@/lib/sources/fault";
+import { parseAnswer } from "@/lib/sources/fault";
 import type { Answer } from "@/lib/sources/fetch";
 import { askSource, type Manners } from "@/lib/sources/run";
 import { parseRepository, parseRepositoryName, parseState, type Repository } from "./parse";
@@ -58,11 +58,10 @@ function readRepository(
 ): Repository | null {
   if (status === 304) return known;
   if (status !== 200) return null;
-  try {
-    return parseRepository(body, link, headers.get("etag"));
-  } catch (cause) {
-    throw new SourceFault("broken", "The answer is no repository of GitHub's.", null, { cause });
-  }
+  return parseAnswer(
+    () => parseRepository(body, link, headers.get("etag")),
+    "The answer is no repository of GitHub's.",
+  );
 }
 
 const toReading = ({ id, stars }: Repository) => ({

@@ -1,6 +1,7 @@
 import { settings } from "@/lib/env";
 import type { DuePaper, Finding } from "@/lib/signals/look";
-import { SourceFault } from "@/lib/sources/fault";
+import { parseAnswer } from "@/lib/sources/fault";
+import type { Answer } from "@/lib/sources/fetch";
 import { askSource, type Manners } from "@/lib/sources/run";
 import { parsePoints } from "./parse";
 
@@ -33,13 +34,7 @@ function fetchOne(arxivId: string, manners: Manners, signal?: AbortSignal): Prom
     hitsPerPage: String(HITS),
   });
   const address = `${settings().HN_API_URL.replace(/\/$/, "")}/search?${query}`;
-  return askSource(address, manners, ({ body }) => readPoints(body, arxivId), signal);
-}
-
-function readPoints(body: string, arxivId: string): number | null {
-  try {
-    return parsePoints(body, arxivId);
-  } catch (cause) {
-    throw new SourceFault("broken", "The answer is no search of stories.", null, { cause });
-  }
+  const read = ({ body }: Answer) =>
+    parseAnswer(() => parsePoints(body, arxivId), "The answer is no search of stories.");
+  return askSource(address, manners, read, signal);
 }

@@ -1,6 +1,7 @@
 import { settings } from "@/lib/env";
 import type { DuePaper, Finding } from "@/lib/signals/look";
-import { SourceFault } from "@/lib/sources/fault";
+import { parseAnswer } from "@/lib/sources/fault";
+import type { Answer } from "@/lib/sources/fetch";
 import { askSource, type Manners } from "@/lib/sources/run";
 import { listDois, parseCitations } from "./parse";
 
@@ -40,13 +41,7 @@ function fetchCounts(
     "per-page": String(PAGE),
   });
   const address = `${settings().OPENALEX_API_URL.replace(/\/$/, "")}/works?${query}`;
-  return askSource(address, manners, ({ body }) => readCounts(body), signal);
-}
-
-function readCounts(body: string): Map<string, number> {
-  try {
-    return parseCitations(body);
-  } catch (cause) {
-    throw new SourceFault("broken", "The answer is no list of works.", null, { cause });
-  }
+  const read = ({ body }: Answer) =>
+    parseAnswer(() => parseCitations(body), "The answer is no list of works.");
+  return askSource(address, manners, read, signal);
 }
