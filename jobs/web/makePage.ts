@@ -7,8 +7,8 @@ import { finishPage, type SharedPage } from "./sharedPage";
 const NO_PAGE = "/no-such-page";
 
 /**
- * The answer for a shared address: of pages that `render` knows from there, else from Next. What Next renders for a page that finds nothing is
- * empty without its scripts: the page that says so is sent instead.
+ * The answer for a shared address: from `render`, of the pages it knows, else from Next. What Next
+ * renders for a page that finds nothing is empty without its scripts: the page that says so is sent.
  */
 export async function makePage(
   answer: Answer,
