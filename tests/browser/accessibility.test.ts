@@ -44,6 +44,8 @@ const PAGES = [
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** All that a theme can change; the rest is the same markup. */
 const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
+/** Made as the six before them, of which colours alone take axe a second: papers with odd text have a test of their own. */
+const LATER_CARDS = "[data-feed] > li:nth-child(n + 7)";
 
 let browser: Browser;
 let page: Page;
@@ -61,6 +63,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Without a second page to gather what frames say, as ours have none: half the time. */
+const openAxe = () => new AxeBuilder({ page }).setLegacyMode().exclude(LATER_CARDS);
+
 async function listFaults(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
@@ -72,9 +77,9 @@ async function expectNoFaults(path: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     if (width === 360) await page.goto(path, { waitUntil: "load" });
-    faults.push(...(await listFaults(new AxeBuilder({ page }).withTags(STANDARDS))));
+    faults.push(...(await listFaults(openAxe().withTags(STANDARDS))));
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    faults.push(...(await listFaults(new AxeBuilder({ page }).withRules(RULES_OF_COLOUR))));
+    faults.push(...(await listFaults(openAxe().withRules(RULES_OF_COLOUR))));
   }
   expect(faults).toEqual([]);
 }
