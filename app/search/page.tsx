@@ -44,7 +44,7 @@ async function readResults(text: string, given: Parameters) {
     if (publicId) redirect(paperPath(publicId));
     return <MissingPaper arxivId={input.arxivId} doi={input.doi} />;
   }
-  if (!isAsking(input.query)) return <SearchHelp />;
+  if (!isAsking(input.query)) return <SearchHelp ignored={input.ignored} />;
   const sort = first(given.sort);
   const search = {
     query: input.query,

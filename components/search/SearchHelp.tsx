@@ -9,10 +9,15 @@ const EXAMPLES = [
   { q: "2308.12950", says: "an arXiv id, a DOI or the address of a paper leads straight to it" },
 ];
 
-/** What can be typed, as links that try it. */
-export function SearchHelp() {
+/** What can be typed, as links that try it; before it, what was typed and means nothing. */
+export function SearchHelp({ ignored = [] }: { ignored?: string[] }) {
   return (
     <section className="prose">
+      {ignored.length > 0 && (
+        <p role="status">
+          Not understood: <b>{ignored.join(" ")}</b>
+        </p>
+      )}
       <h2>What you can type</h2>
       <dl className="examples">
         {EXAMPLES.map(({ q, says }) => (

@@ -1,5 +1,4 @@
-import { parseArxivId } from "@/lib/papers/arxivId";
-import { parseDoi } from "@/lib/papers/doi";
+import { type PaperName, parsePaperName } from "./paperName";
 
 /** What a reader typed, understood. Nothing of it is SQL: texts travel as bound parameters. */
 export type SearchQuery = {
@@ -30,8 +29,8 @@ const TOKEN = /(-?)(?:(tag|author|cat|after|before|has|id):)?(?:"([^"]*)"|([^\s"
 export function parseSearch(given: string): SearchInput {
   const text = cleanText(given);
   if (text === "") return { kind: "empty" };
-  const named = parsePaperName(text);
-  if (named) return named;
+  const named = parsePaperName(text) ?? findNamed(text);
+  if (named) return { kind: "paper", ...named };
   const query: SearchQuery = {
     text: "",
     tags: [],
@@ -66,11 +65,10 @@ function cleanText(text: string): string {
     .trim();
 }
 
-function parsePaperName(text: string): SearchInput | null {
-  const bare = text.replace(/^id:/i, "");
-  const arxivId = parseArxivId(bare)?.id ?? null;
-  const doi = arxivId ? null : parseDoi(bare);
-  return arxivId || doi ? { kind: "paper", arxivId, doi } : null;
+/** Among other words, `id:` says that this paper is meant. */
+function findNamed(text: string): PaperName | null {
+  const named = /(?:^|\s)id:("[^"]*"|\S+)/i.exec(text)?.[1];
+  return named ? parsePaperName(named) : null;
 }
 
 /** Notes a field in the query, or returns what the token adds to the text. */

@@ -50,9 +50,31 @@ describe("what a reader types into the search", () => {
     ["https://huggingface.co/papers/2308.12950", "2308.12950"],
     ["id:hep-th/9901001", "hep-th/9901001"],
     ["https://doi.org/10.48550/arXiv.2308.12950", "2308.12950"],
+    ["https://hf.co/papers/2308.12950", "2308.12950"],
+    ["https://ar5iv.labs.arxiv.org/html/2308.12950", "2308.12950"],
+    ["https://www.semanticscholar.org/arxiv/2308.12950", "2308.12950"],
+    ["https://papers.example.org/papers/hep-th/9901001", "hep-th/9901001"],
+    ["<https://arxiv.org/abs/2308.12950>.", "2308.12950"],
+    ["[2308.12950]", "2308.12950"],
+    ['"arXiv 2308.12950v1"', "2308.12950"],
+    ["llama id:2308.12950", "2308.12950"],
   ])("takes %s for one paper", (text, arxivId) => {
     expect(parseSearch(text)).toEqual({ kind: "paper", arxivId, doi: null });
   });
+
+  it.each([
+    ["https://dl.acm.org/doi/10.1145/3442188.3445922?x=1", "10.1145/3442188.3445922"],
+    ["https://link.springer.com/content/pdf/10.1007/s11263-1.pdf", "10.1007/s11263-1"],
+  ])("finds the DOI in the publisher's address %s", (text, doi) => {
+    expect(parseSearch(text)).toEqual({ kind: "paper", arxivId: null, doi });
+  });
+
+  it.each(["https://arxiv.org/list/cs.CL/recent", "https://github.com/a/b", "gpt 4.0", "2308.1"])(
+    "takes %s for words, as it names no paper",
+    (text) => {
+      expect(parseSearch(text).kind).toBe("query");
+    },
+  );
 
   it("takes a DOI for one paper", () => {
     expect(parseSearch("https://doi.org/10.1000/XYZ.1")).toEqual({
