@@ -3,6 +3,9 @@ export type Refusal = { status: 400 | 405 | 411 | 413; text: string; allow?: str
 /** Bytes of a form or a webhook call; the longest real one, a form with every tag, has under 10 KB. */
 export const BODY_MAX = 256 * 1024;
 
+/** What the API document names is only read. */
+const READ_API = /^\/api\/(?:daily_papers|papers|arxiv|suggestions|tags|openapi\.json)(?:\/|$)/;
+
 type Request = {
   method?: string | undefined;
   url?: string | undefined;
@@ -17,13 +20,10 @@ type Request = {
 export function findRefusal(request: Request, isDevelopment: boolean): Refusal | null {
   const path = (request.url ?? "").split("?")[0] ?? "";
   if (!path.startsWith("/")) return { status: 400, text: "The address is not a path." };
-  const isRead = request.method === "GET" || request.method === "HEAD";
-  if (!isRead && !acceptsWrites(path, isDevelopment)) {
-    return {
-      status: 405,
-      text: "This address is only for reading (GET).",
-      allow: "GET, HEAD",
-    };
+  const allow = listMethods(path, isDevelopment);
+  if (!allow.includes(request.method ?? "")) {
+    const text = `${request.method} is nothing this address answers, but ${allow.join(", ")}.`;
+    return { status: 405, text, allow: allow.join(", ") };
   }
   if (request.headers["transfer-encoding"] !== undefined) {
     return { status: 411, text: "Send the length of the content (Content-Length)." };
@@ -34,7 +34,10 @@ export function findRefusal(request: Request, isDevelopment: boolean): Refusal |
   return null;
 }
 
-function acceptsWrites(path: string, isDevelopment: boolean): boolean {
+/** What an address may be asked for (RFC 9110, 15.5.6: a 405 has to name it). */
+function listMethods(path: string, isDevelopment: boolean): string[] {
+  if (READ_API.test(path)) return ["GET", "HEAD", "OPTIONS"];
   // In development Next's error overlay posts to addresses of its own.
-  return path.startsWith("/api/") || (isDevelopment && path.startsWith("/__nextjs"));
+  const isWritten = path.startsWith("/api/") || (isDevelopment && path.startsWith("/__nextjs"));
+  return isWritten ? ["GET", "HEAD", "POST", "OPTIONS"] : ["GET", "HEAD"];
 }

@@ -1,3 +1,4 @@
+import { cardPath, paperPath } from "@/lib/paths/compose";
 import { deriveObjectId } from "./objectId";
 import type { PaperRow } from "./row";
 import type { DailyPaper, ListedPaper } from "./schema/lists";
@@ -9,7 +10,7 @@ export const SUBMITTER = "paperfeed";
 export function composeSubmitter(appUrl: string): ApiUser {
   return {
     _id: deriveObjectId("user", SUBMITTER),
-    avatarUrl: iconUrl(appUrl),
+    avatarUrl: `${appUrl}/icon.svg`,
     fullname: "Paperfeed",
     name: SUBMITTER,
     user: SUBMITTER,
@@ -21,8 +22,6 @@ export function composeSubmitter(appUrl: string): ApiUser {
     followerCount: 0,
   };
 }
-
-export const iconUrl = (appUrl: string): string => `${appUrl}/icon.svg`;
 
 /** The fields that Hugging Face repeats at the level of the item; absent where nothing is known. */
 export function composeRepeated(row: PaperRow) {
@@ -64,7 +63,7 @@ export function composeItem(row: PaperRow, appUrl: string) {
     publishedAt: (row.listedAt ?? publishedAt(row)).toISOString(),
     title: row.title,
     summary: row.abstract,
-    thumbnail: iconUrl(appUrl),
+    thumbnail: cardUrl(row, appUrl),
     numComments: row.commentCount,
     ...composeRepeated(row),
   };
@@ -86,10 +85,13 @@ export function composeListed(row: PaperRow, appUrl: string): ListedPaper {
     publishedAt: publishedAt(row).toISOString(),
     authors: composeAuthors(row),
     summary: row.abstract,
-    thumbnailUrl: iconUrl(appUrl),
+    thumbnailUrl: cardUrl(row, appUrl),
     ...composeRepeated(row),
   };
 }
+
+/** The picture that links to the paper are shared with. */
+const cardUrl = (row: PaperRow, appUrl: string) => appUrl + cardPath(paperPath(row.publicId));
 
 const composeAuthors = (row: PaperRow) =>
   row.authors.map((name) => ({

@@ -93,6 +93,12 @@ const unknownPaper = (): Outcome => ({ outcome: "unknown", error: "Paper not fou
 /** For a path that names no paper, or asks of one what nobody knows. */
 export const readUnknown = async (): Promise<Outcome> => unknownPaper();
 
+/** For an address under /api that nothing stands at. */
+export const readNowhere = async (): Promise<Outcome> => ({
+  outcome: "unknown",
+  error: "There is nothing at this address: see /api/openapi.json",
+});
+
 /** Of several, the narrowest counts. */
 function calendarOf({ date, week, month }: DailyQuery): CalendarRange | null {
   if (date) return dateRange(date);

@@ -9,11 +9,19 @@ import type { ParsedRecord } from "./jsonl";
 const SPECIAL = new Set(["comment", "string", "preamble"]);
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** One entry, from its @ to its last brace, to a paper, or why not. Null for what is no paper at all. */
-export function parseBibtexEntry(entry: string): ParsedRecord | null {
+/** What @string names, by lower-case name: "acl" for "Annual Meeting of the ACL". */
+export type Macros = Map<string, string>;
+
+/**
+ * One entry, from its @ to its last brace, to a paper, or why not. Null for what is no paper at all;
+ * what a @string names is noted in `macros` for the entries after it.
+ */
+export function parseBibtexEntry(entry: string, macros: Macros = new Map()): ParsedRecord | null {
   const [, type = "", key = ""] = /^@(\w+)\s*[{(]\s*([^,\s]*)\s*,?/.exec(entry) ?? [];
+  if (type.toLowerCase() === "string") noteMacros(entry, macros);
   if (SPECIAL.has(type.toLowerCase())) return null;
-  const fields = readFields(entry.slice(entry.indexOf(",") + 1));
+  const fields = readFields(entry.slice(entry.indexOf(",") + 1), macros);
+  if (!fields) return { reason: `not closed: ${key.slice(0, 60)}` };
   const title = unbrace(fields.get("title") ?? "");
   if (!title) return { reason: `no title: ${key.slice(0, 60)}` };
   const paper: IncomingPaper = {
@@ -38,29 +46,47 @@ export function parseBibtexEntry(entry: string): ParsedRecord | null {
   return { paper };
 }
 
-/** Fields by lower-case name: values in braces, in quotes, or bare. */
-function readFields(body: string): Map<string, string> {
+function noteMacros(entry: string, macros: Macros): void {
+  const fields = readFields(entry.replace(/^@\w+\s*[{(]/, ""), macros);
+  for (const [name, value] of fields ?? []) macros.set(name, value);
+}
+
+/** Fields by lower-case name: values in braces, in quotes, or bare. Null when one is never closed. */
+function readFields(body: string, macros: Macros): Map<string, string> | null {
   const fields = new Map<string, string>();
   const start = /([A-Za-z][\w-]*)\s*=\s*/y;
   for (let at = skipGap(body, 0); at < body.length; at = skipGap(body, at)) {
     start.lastIndex = at;
     const match = start.exec(body);
     if (!match) break;
-    const value = readValue(body, start.lastIndex);
+    const value = readValue(body, start.lastIndex, macros);
+    if (!value) return null;
     fields.set((match[1] ?? "").toLowerCase(), value.text);
     at = value.end;
   }
   return fields;
 }
 
-function readValue(body: string, start: number): { text: string; end: number } {
-  const opening = body[start];
-  if (opening !== "{" && opening !== '"') {
-    const bare = /[^,}\s]*/y;
-    bare.lastIndex = start;
-    const text = bare.exec(body)?.[0] ?? "";
-    return { text, end: start + Math.max(text.length, 1) };
+type Value = { text: string; end: number };
+
+/** One value, or several joined by # (BibTeX manual, "String concatenation"). */
+function readValue(body: string, start: number, macros: Macros): Value | null {
+  let text = "";
+  const joint = /\s*#\s*/y;
+  for (let at = start; ; ) {
+    const part = readPart(body, at, macros);
+    if (!part) return null;
+    text += part.text;
+    joint.lastIndex = part.end;
+    if (!joint.test(body)) return { text, end: part.end };
+    at = joint.lastIndex;
   }
+}
+
+/** Null for a brace or quote that is opened and never closed. */
+function readPart(body: string, start: number, macros: Macros): Value | null {
+  const opening = body[start];
+  if (opening !== "{" && opening !== '"') return readBare(body, start, macros);
   let depth = 0;
   for (let at = start; at < body.length; at += 1) {
     const mark = body[at];
@@ -70,7 +96,15 @@ function readValue(body: string, start: number): { text: string; end: number } {
     const isEnd = opening === "{" ? depth === 0 : mark === '"' && depth === 0 && at > start;
     if (isEnd) return { text: body.slice(start + 1, at), end: at + 1 };
   }
-  return { text: body.slice(start + 1), end: body.length };
+  return null;
+}
+
+/** A number, or a name that @string gave a meaning. */
+function readBare(body: string, start: number, macros: Macros): Value {
+  const bare = /[^,}\s#]*/y;
+  bare.lastIndex = start;
+  const text = bare.exec(body)?.[0] ?? "";
+  return { text: macros.get(text.toLowerCase()) ?? text, end: start + Math.max(text.length, 1) };
 }
 
 const skipGap = (body: string, from: number) =>

@@ -56,14 +56,16 @@ export function parseJsonlLine(line: string): ParsedRecord {
   const parsed = jsonlSchema.safeParse(parseJson(line));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { reason: `${issue?.path.join(".") || "line"}: ${issue?.message ?? "unreadable"}` };
+    const field = issue?.path.join(".");
+    if (!field) return { reason: `no JSON object: ${line.slice(0, 60)}` };
+    return { reason: `unfit ${field}: ${issue?.message}` };
   }
   const { data } = parsed;
   const id = data.arxivId ? parseArxivId(data.arxivId) : null;
   if (data.arxivId && !id)
-    return { reason: `arxivId: not an arXiv id: ${data.arxivId.slice(0, 60)}` };
+    return { reason: `unfit arxivId: not an arXiv id: ${data.arxivId.slice(0, 60)}` };
   const title = texToUnicode(data.title);
-  if (!title) return { reason: "title: is empty" };
+  if (!title) return { reason: "no title" };
   const paper: IncomingPaper = {
     ...data,
     title,

@@ -9,7 +9,7 @@ import { parseListing } from "@/lib/listing/parse";
 import type { IncomingPaper } from "@/lib/papers/paper";
 import { adaptStarterPaper, type StarterFact } from "@/lib/starter/adapt";
 import { rejectDoctype } from "@/lib/text/xml";
-import { parseBibtexEntry } from "./bibtex";
+import { type Macros, parseBibtexEntry } from "./bibtex";
 import type { Chunks, Format, ImportItem, Items } from "./item";
 import { parseJsonlLine } from "./jsonl";
 import { joinChunks, type Line, splitElements, splitEntries, splitLines } from "./split";
@@ -63,9 +63,10 @@ async function* readLines(chunks: Chunks, read: (line: string) => LineItem): Ite
 }
 
 async function* readBibtex(chunks: Chunks): Items {
+  const macros: Macros = new Map();
   for await (const entries of splitEntries(chunks)) {
     yield placeItems(entries, (entry) => {
-      const parsed = parseBibtexEntry(entry);
+      const parsed = parseBibtexEntry(entry, macros);
       return parsed && toItem(parsed);
     });
   }

@@ -74,7 +74,9 @@ type FoundFile = { path: string; bytes: number };
 
 /** The file itself, or all below the folder in the order of their names, hidden ones left out. */
 async function listFiles(path: string): Promise<FoundFile[]> {
-  const found = await stat(path);
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Error(`There is no file or folder at ${path}.`, { cause });
+  });
   if (!found.isDirectory()) return [{ path, bytes: found.size }];
   const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
   const files: FoundFile[] = [];
@@ -101,9 +103,15 @@ async function importFile(
       if (options.signal?.aborted) break;
     }
   } catch (error) {
-    report.fault = error instanceof Error ? error.message : String(error);
+    report.fault = describeFault(error);
   }
   await writer.finish();
+}
+
+function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPacked = "code" in error && /^Z_/.test(String(error.code));
+  return isPacked ? `Not gzip, or damaged (${error.message}).` : error.message;
 }
 
 const isSkipped = (item: ImportItem) => item.kind === "skipped";

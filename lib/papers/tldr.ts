@@ -20,7 +20,7 @@ export function chooseTldr(abstract: string): string | null {
 
 /** "To this end, we propose …": standing alone, the sentence has no "this" to point at. */
 const BACK_REFERENCE =
-  /^(?:To (?:this|that) (?:end|aim)|To (?:address|tackle|solve|mitigate|overcome) (?:this|these|it)(?: \w+)?|In response(?: to (?:this|these)(?: \w+)?)?|Motivated by (?:this|these)(?: \w+)?|However|Therefore|Thus|Hence), (?=[a-z])/;
+  /^(?:To (?:this|that) (?:end|aim)|To (?:address|tackle|solve|resolve|mitigate|overcome|bridge|fill) (?:this|these|it)(?: \w+)?|For th(?:is|ese|at) (?:purpose|reason)s?|In response(?: to (?:this|these)(?: \w+)?)?|(?:Motivated|Inspired) by (?:this|these)(?: \w+)?|(?:Based|Building) on (?:this|these)(?: \w+)?|Leveraging (?:this|these)(?: \w+)?|However|Therefore|Thus|Hence|Specifically|In particular|First|Firstly|Here), (?=[a-z])/;
 
 function dropBackReference(sentence: string): string {
   const rest = sentence.replace(BACK_REFERENCE, "");

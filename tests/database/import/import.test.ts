@@ -140,6 +140,15 @@ describe("files that are not what they should be", () => {
     expect(await countPapers()).toBe(1);
   });
 
+  test("a file that only ends like gzip, and a path where nothing is, are said in words", async () => {
+    const path = await write("papers.jsonl.gz", line({ arxivId: "2501.00001" }));
+    const { files } = await importPath(path, OPTIONS);
+    expect(files[0]?.fault).toMatch(/^Not gzip, or damaged/);
+    await expect(importPath(join(folder, "nowhere"), OPTIONS)).rejects.toThrow(
+      /^There is no file or folder at .*nowhere\.$/,
+    );
+  });
+
   test("a bad line is skipped with its place, the others are stored", async () => {
     const text = `${line({ arxivId: "2501.00001" })}{"title": 5}\n\n${line({ arxivId: "2501.00002" })}`;
     const { total, files } = await importPath(await write("a.jsonl", text), OPTIONS);

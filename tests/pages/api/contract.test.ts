@@ -36,6 +36,21 @@ describe("every example of the API document", () => {
   });
 });
 
+it("an address under /api that is none is answered in JSON, as any error", async () => {
+  for (const path of ["/api/nope", "/api/nope/deeper", "/api"]) {
+    const { status, body } = await read(path);
+    expect(status).toBe(404);
+    expect(body).toEqual({ error: expect.stringContaining("/api/openapi.json") });
+  }
+  const written = await read("/api/nope", { method: "POST", body: "" });
+  expect(written.status).toBe(404);
+});
+
+it("a browser may send a bearer token, which the star alone would not let through", async () => {
+  const { headers } = await visit("/api/papers", { method: "OPTIONS" });
+  expect(headers.get("access-control-allow-headers")).toContain("Authorization");
+});
+
 describe("lists", () => {
   it("without a date are the newest papers across days", async () => {
     const { body } = await read("/api/daily_papers?limit=10");

@@ -41,6 +41,7 @@ describe("a listed paper", () => {
       githubStars: 16_000,
       ai_keywords: ["Code generation"],
       numComments: 3,
+      thumbnail: "https://papers.example/papers/2308.12950/card.png",
       publishedAt: "2023-08-25T00:00:00.000Z",
       paper: {
         publishedAt: "2023-08-24T17:39:13.000Z",

@@ -96,7 +96,7 @@ describe("JSONL", () => {
     ['{"title":"T"}', "abstract"],
     ['{"title":"T","abstract":"A","arxivId":"x"}', "not an arXiv id"],
     ['{"title":" ","abstract":"A"}', "title"],
-    ["{", "line"],
+    ["{", "no JSON object"],
   ])("%s is skipped, naming %s", (line, reason) => {
     expect(parseJsonlLine(line)).toEqual({ reason: expect.stringContaining(reason) });
   });
@@ -118,6 +118,22 @@ describe("BibTeX", () => {
         submittedAt: new Date("2023-08-24T00:00:00Z"),
         categories: ["cs.CL"],
       },
+    });
+  });
+
+  test("values are joined by #, and what @string named is put in for its name", () => {
+    const macros = new Map<string, string>();
+    expect(parseBibtexEntry('@string{nips = "NeurIPS", q = {Q. }}', macros)).toBeNull();
+    const entry =
+      '@article{a, title="One " # "Two", author=q # {Smith}, journal = NIPS, doi={10.1000/x}}';
+    expect(parseBibtexEntry(entry, macros)).toMatchObject({
+      paper: { title: "One Two", authors: ["Q. Smith"], journalRef: "NeurIPS", doi: "10.1000/x" },
+    });
+  });
+
+  test("an entry that is never closed is no paper of what it began with", () => {
+    expect(parseBibtexEntry("@article{cut, title={A title that goes on")).toEqual({
+      reason: "not closed: cut",
     });
   });
 

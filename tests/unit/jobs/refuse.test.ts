@@ -19,9 +19,20 @@ describe("the web process", () => {
     ["POST", "/subscribe?tag=agents"],
     ["PUT", "/papers/2308.12950"],
     ["POST", "/apixyz"],
+    ["POST", "/api/daily_papers"],
+    ["TRACE", "/api/papers/2308.12950"],
+    ["TRACE", "/api/subscribe"],
+    ["OPTIONS", "/feed.xml"],
     ["POST", "/__nextjs_original-stack-frames"],
   ])("answers 405 to %s %s", (method, url) => {
     expect(ask(method, url)).toBe(405);
+  });
+
+  it("names in a 405 what the address answers", () => {
+    const allowed = (url: string) => findRefusal({ method: "PUT", url, headers: {} }, false)?.allow;
+    expect(allowed("/new")).toBe("GET, HEAD");
+    expect(allowed("/api/papers/hep-th/9901001")).toBe("GET, HEAD, OPTIONS");
+    expect(allowed("/api/upvote")).toBe("GET, HEAD, POST, OPTIONS");
   });
 
   it("lets Next's own tools write in development", () => {

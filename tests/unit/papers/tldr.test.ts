@@ -22,7 +22,9 @@ test("an abstract without such a sentence gives one of fitting length", () => {
 
 test("what points back at an unseen sentence is left out", () => {
   const claim = "we propose a cache that forgets politely and stays very small.";
-  for (const opening of ["To this end", "To address this gap", "In response to this"]) {
+  const openings = ["To this end", "To address this gap", "In response to this"];
+  openings.push("For this purpose", "To resolve these issues", "Leveraging this insight", "First");
+  for (const opening of openings) {
     expect(chooseTldr(`Caches grow. ${opening}, ${claim}`)).toBe(`W${claim.slice(1)}`);
   }
 });
