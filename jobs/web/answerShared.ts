@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isNotModified } from "@/lib/feeds/conditional";
-import { chooseEncoding } from "./encoding";
+import { chooseEncoding, nameEncoding } from "./encoding";
 import type { FoundPage, PageStore } from "./pageStore";
 import type { SharedAddress } from "./sharedAddress";
 
@@ -13,7 +13,9 @@ export async function answerShared(
 ): Promise<void> {
   const found = await store.find(address, chooseEncoding(request.headers["accept-encoding"]));
   const { status, headers } = found.page;
-  const sent = { ...headers, age: String(Math.floor(found.ageMs / 1000)) };
+  const { etag } = headers;
+  const tag = typeof etag === "string" ? { etag: nameEncoding(etag, found.encoding) } : {};
+  const sent = { ...headers, ...tag, age: String(Math.floor(found.ageMs / 1000)) };
   if (status === 200 && isKnown(request, found)) {
     response.writeHead(304, sent).end();
     return;
@@ -32,6 +34,6 @@ function isKnown({ headers }: IncomingMessage, { page }: FoundPage): boolean {
     // Without a date of its own nothing can be said to be older than one.
     ifModifiedSince: lastModified ? (headers["if-modified-since"] ?? null) : null,
   };
-  const current = { etag: etag.replace(/^W\//, ""), lastModified: String(lastModified ?? "") };
+  const current = { etag, lastModified: String(lastModified ?? "") };
   return isNotModified(conditions, current);
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { findListedTag } from "@/lib/feeds/conditional";
 import type { CompressedStore } from "./compressedStore";
 import { dropFramework, isDocument } from "./document";
-import { chooseEncoding, isShared, weakenTag } from "./encoding";
+import { chooseEncoding, type Encoding, isShared, nameEncoding } from "./encoding";
 import { FAULT_PAGE, FAULT_POLICY } from "./fault";
 import { applyHead, toBuffer } from "./told";
 
@@ -15,7 +16,7 @@ type Mode = "undecided" | "share" | "own" | "fault" | "pass";
 /**
  * Makes `response` answer shared text compressed: the body is collected, compressed once per content
  * and sent whole. Pages lose the framework's scripts, and one that failed is replaced. Everything
- * else passes untouched. The tag becomes weak and Vary names
+ * else passes untouched. The tag is that of the encoding chosen, and Vary names
  * Accept-Encoding on all shared text, also uncompressed, without body (HEAD) or unchanged (304).
  */
 export function compressShared(
@@ -39,7 +40,7 @@ export function compressShared(
     response.writeHead = writeHead;
   };
   const decide = () => {
-    if (mode === "undecided") mode = decideMode(request, response);
+    if (mode === "undecided") mode = decideMode(request, response, encoding);
     if (mode === "pass") release();
     return mode;
   };
@@ -94,9 +95,15 @@ export function compressShared(
   }) as ServerResponse["end"];
 }
 
-function decideMode(request: IncomingMessage, response: ServerResponse): Mode {
-  const isUnchanged = response.statusCode === 304;
-  if (isUnchanged) weaken(response);
+function decideMode(
+  request: IncomingMessage,
+  response: ServerResponse,
+  encoding: Encoding | null,
+): Mode {
+  if (response.statusCode === 304) {
+    // What it would be sent as is not known here; what the client has is still good.
+    retag(response, (tag) => findListedTag(request.headers["if-none-match"] ?? "", tag) ?? tag);
+  }
   const headers = readHeaders(response);
   const isPage = isDocument(headers.contentType) && !headers.isEncoded;
   if (isPage && response.statusCode >= 500) {
@@ -105,7 +112,7 @@ function decideMode(request: IncomingMessage, response: ServerResponse): Mode {
   }
   const isSharedText = response.statusCode === 200 && isShared(headers);
   if (!isSharedText && !isPage) return "pass";
-  if (isSharedText) weaken(response);
+  if (isSharedText) retag(response, (tag) => nameEncoding(tag, encoding));
   if (request.method !== "HEAD") return isSharedText ? "share" : "own";
   // The length is that of the encoding a GET would choose, which only sending it would tell.
   response.removeHeader("Content-Length");
@@ -114,10 +121,10 @@ function decideMode(request: IncomingMessage, response: ServerResponse): Mode {
 
 const keep = (body: Buffer): Buffer => body;
 
-function weaken(response: ServerResponse): void {
+function retag(response: ServerResponse, name: (tag: string) => string): void {
   response.appendHeader("Vary", "Accept-Encoding");
   const tag = response.getHeader("ETag");
-  if (typeof tag === "string") response.setHeader("ETag", weakenTag(tag));
+  if (typeof tag === "string") response.setHeader("ETag", name(tag));
 }
 
 function readHeaders(response: ServerResponse) {

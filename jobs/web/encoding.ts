@@ -31,5 +31,10 @@ export function isShared(headers: {
   return /public|s-maxage/.test(cacheControl);
 }
 
-/** Pure: one tag for all encodings of one content; conditional requests compare it weakly anyway. */
-export const weakenTag = (tag: string): string => (tag.startsWith("W/") ? tag : `W/${tag}`);
+/**
+ * Pure: the strong tag of a content in an encoding, as each encoding has other bytes (RFC 9110, 8.8.3.3).
+ * A weak one stands for all of them.
+ */
+export function nameEncoding(tag: string, encoding: Encoding | null): string {
+  return encoding && !tag.startsWith("W/") ? tag.replace(/"$/, `-${encoding}"`) : tag;
+}

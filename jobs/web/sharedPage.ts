@@ -56,6 +56,6 @@ export function finishPage(
 /** Faults and wrong addresses are made anew, and not worth compressing. */
 const NOT_KEPT = { isKept: false, isCompressible: false };
 
-/** Weak, as it stands for all encodings of these bytes. */
+/** Of the bytes before any encoding, which answers name in it. */
 const composeTag = (body: Buffer): string =>
-  `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;

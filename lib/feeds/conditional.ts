@@ -17,14 +17,20 @@ export function findValidators(body: string, modifiedAt: Date): Validators {
  */
 export function isNotModified(conditions: Conditions, current: Validators): boolean {
   const { ifNoneMatch, ifModifiedSince } = conditions;
-  if (ifNoneMatch !== null) return listsEtag(ifNoneMatch, current.etag);
+  if (ifNoneMatch !== null) return findListedTag(ifNoneMatch, current.etag) !== null;
   if (ifModifiedSince === null) return false;
   const since = Date.parse(ifModifiedSince);
   return !Number.isNaN(since) && Date.parse(current.lastModified) <= since;
 }
 
-function listsEtag(header: string, etag: string): boolean {
-  if (header.trim() === "*") return true;
+/**
+ * The tag as a client has it, of those it lists: of whichever encoding it was sent, as all are one
+ * content. Null when it has another content.
+ */
+export function findListedTag(header: string, etag: string): string | null {
+  if (header.trim() === "*") return etag;
   const listed = header.match(/(?:W\/)?"[^"]*"/g) ?? [];
-  return listed.some((one) => one.replace(/^W\//, "") === etag);
+  return listed.find((one) => bareTag(one) === bareTag(etag)) ?? null;
 }
+
+const bareTag = (tag: string) => tag.replace(/^W\//, "").replace(/-(?:br|gzip)"$/, '"');

@@ -68,15 +68,17 @@ describe("shared text", () => {
     expect(brotliDecompressSync(body).toString()).toBe(page);
   });
 
-  it("has one weak tag in every form, also unchanged and without body", async () => {
+  it("has a strong tag of its own in every encoding, also without body; unchanged, the one it has", async () => {
     const tagged = { ...shared, ETag: '"abc"' };
     const whole: RequestListener = (_, response) => response.writeHead(200, tagged).end(page);
-    expect((await ask(whole, { "accept-encoding": "br" })).headers.etag).toBe('W/"abc"');
+    expect((await ask(whole, { "accept-encoding": "br" })).headers.etag).toBe('"abc-br"');
+    expect((await ask(whole, {})).headers.etag).toBe('"abc"');
     const head = await ask(whole, { "accept-encoding": "br" }, "HEAD");
-    expect(head.headers.etag).toBe('W/"abc"');
+    expect(head.headers.etag).toBe('"abc-br"');
     expect(head.headers["content-length"]).toBeUndefined();
     const same: RequestListener = (_, response) => response.writeHead(304, { ETag: '"abc"' }).end();
-    expect(await ask(same, {})).toMatchObject({ status: 304, headers: { etag: 'W/"abc"' } });
+    const again = await ask(same, { "if-none-match": '"abc-gzip"' });
+    expect(again).toMatchObject({ status: 304, headers: { etag: '"abc-gzip"' } });
   });
 });
 

@@ -68,14 +68,15 @@ describe("a page for everybody", () => {
     expect(new Set(bodies.map(({ body }) => body.toString())).size).toBe(3);
   });
 
-  it("comes in the encoding asked for, with one tag for all, its age, and what it depends on", async () => {
+  it("comes in the encoding asked for, with a strong tag of its own, its age, and what it depends on", async () => {
     const ask = await serve((_, response) => response.writeHead(200, SHARED).end(TEXT));
     const plain = await ask();
     const packed = await ask({ headers: { "accept-encoding": "br" } });
     expect(plain.body.toString()).toBe(TEXT);
     expect(brotliDecompressSync(packed.body).toString()).toBe(TEXT);
     expect(packed.headers).toMatchObject({ "content-encoding": "br", vary: "Accept-Encoding" });
-    expect(packed.headers.etag).toBe(plain.headers.etag);
+    expect(plain.headers.etag).toMatch(/^"[\w-]{27}"$/);
+    expect(packed.headers.etag).toBe(plain.headers.etag?.replace(/"$/, '-br"'));
     expect(packed.headers.age).toBe("0");
     expect(packed.headers["content-length"]).toBe(String(packed.body.length));
   });
@@ -86,6 +87,8 @@ describe("a page for everybody", () => {
     const again = await ask({ headers: { "if-none-match": headers.etag ?? "" } });
     expect(again).toMatchObject({ status: 304, headers: { etag: headers.etag } });
     expect(again.body).toHaveLength(0);
+    const packed = { "if-none-match": headers.etag ?? "", "accept-encoding": "br" };
+    expect(await ask({ headers: packed })).toMatchObject({ status: 304 });
     expect(await ask({ headers: { "if-none-match": '"other"' } })).toMatchObject({ status: 200 });
   });
 
