@@ -1,5 +1,8 @@
 import { formatDay } from "@/components/text/formatDay";
+import { LINK_TRAITS } from "@/lib/ranking/cold/text";
 import type { ScorePart } from "@/lib/ranking/score";
+
+const LINKS = new Set<string>(LINK_TRAITS);
 
 type Props = { parts: ScorePart[]; isWithdrawn: boolean };
 
@@ -15,7 +18,7 @@ export function Explanation({ parts, isWithdrawn }: Props) {
         {parts.map(({ part, says, value, readAt }) => (
           <li key={`${part} ${says}`}>
             <span>
-              {says}
+              {part === "prior" && !LINKS.has(says) ? `the words “${says}”` : says}
               {readAt && <span className="hint"> read on {formatDay(new Date(readAt))}</span>}
             </span>
             {part !== "listed" && <span className="number">{formatHours(value)}</span>}
