@@ -73,6 +73,12 @@ describe("answers to a question", () => {
       expect(answers).toMatchObject({ corrected: null, meant: "dialects audio" });
     });
 
+    it("are papers of the subjects that a question in plain words stands for, of each its best", async () => {
+      const found = await idsOf("making llms smaller");
+      expect(found).toEqual(expect.arrayContaining(["2501.00000", "2501.00001"]));
+      expect(await idsOf("understanding spoken words")).toContain("2501.00004");
+    });
+
     it("leave out a word that no paper has and none is near", async () => {
       expect((await idsOf("robot zebrafish"))[0]).toMatch(/2501\.0000[23]/);
     });
