@@ -4,6 +4,7 @@ import type { DigestProps } from "@/lib/mail/renderers";
 import { composeFramePieces, type DigestWords } from "./digestFrame";
 import { composeChangesText } from "./digestText";
 import { Rule, Small, SoftLink } from "./Frame";
+import { composeFoundPieces } from "./foundPieces";
 import { type ChangeLine, describeChange, formatDate } from "./paperFacts";
 import { composePaperPieces, numberOf, type PaperPieces } from "./paperPieces";
 import { renderFragment } from "./render";
@@ -38,17 +39,21 @@ function composeMail(props: DigestProps, papers: PaperPieces[]): PiecedMail {
   const titles = papers.map((paper) => paper.title);
   const frame = composeFramePieces(props, words, titles);
   const changes = composeChanges(props);
+  const line = (place: number, part: "html" | "text") =>
+    composeFoundPieces(props.foundBy?.[place] ?? "")?.[part] ?? [];
   return {
     subject: composeSubject(props.kind, words.heading, titles),
     html: [
       ...frame.html.head,
-      ...papers.map((paper) => paper.html),
+      ...papers.flatMap((paper, place) => [paper.html, line(place, "html")].flat()),
       ...changes.html,
       frame.html.foot,
     ],
     text: [
       frame.text.head,
-      ...papers.flatMap((paper, place) => [numberOf(place), paper.text]),
+      ...papers.flatMap((paper, place) =>
+        [line(place, "text"), numberOf(place), paper.text].flat(),
+      ),
       ...changes.text,
       frame.text.foot,
     ],

@@ -44,7 +44,7 @@ export function composeFramePieces(
 }
 
 function findFrame(props: DigestProps, words: DigestWords): Kept {
-  const { papers: _, changes: __, ...given } = props;
+  const { papers: _, changes: __, foundBy: ___, ...given } = props;
   const key = JSON.stringify({ ...given, ...words });
   const frame = kept.get(key) ?? renderFrame(props, words);
   keepYoungest(kept, key, frame, FRAMES_MAX);

@@ -5,6 +5,8 @@ import { ReaderPage } from "@/components/forms/ReaderPage";
 import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { listMarks } from "@/lib/marks/run";
+import { findPreferences } from "@/lib/subscriptions/preferences/store";
+import { findSearchFault } from "@/lib/subscriptions/searches/run";
 import { formatStandingToken } from "@/lib/tokens/standing";
 
 export const dynamic = "force-dynamic";
@@ -25,7 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const subject = { id: reader.id, version: reader.tokenVersion };
   const tokenFor = (purpose: "preferences" | "feed") =>
     formatStandingToken(settings().SECRET ?? "", purpose, subject);
-  const state = fromParameters(await searchParams).state?.[0];
+  const fields = fromParameters(await searchParams);
   const marks = await listMarks(reader.id);
   return (
     <ReaderPage
@@ -33,7 +35,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       preferencesPath={`/preferences/${tokenFor("preferences")}`}
       feedToken={tokenFor("feed")}
       {...marks}
-      state={state}
+      searches={await readSearches(reader.id, fields.add?.[0] ?? "")}
+      state={fields.state?.[0]}
     />
   );
+}
+
+/** What is followed; and of what was typed to be added, what is wrong with it. */
+async function readSearches(readerId: number, typed: string) {
+  const searches = (await findPreferences(readerId))?.searches ?? [];
+  return { searches, typed, fault: typed ? findSearchFault(typed, searches) : undefined };
 }

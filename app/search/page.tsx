@@ -4,39 +4,39 @@ import { FoundPapers } from "@/components/search/FoundPapers";
 import { MissingPaper } from "@/components/search/MissingPaper";
 import { SearchForm } from "@/components/search/SearchForm";
 import { SearchHelp } from "@/components/search/SearchHelp";
+import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { paperPath } from "@/lib/paths/compose";
-import { decodeSearchCursor, isSort } from "@/lib/search/cursor";
+import { decodeSearchCursor, SORTS } from "@/lib/search/cursor";
 import { countFilters } from "@/lib/search/filters/store";
 import { isAsking, parseSearch } from "@/lib/search/query";
 import { findPapers } from "@/lib/search/run";
+import { formatSearch } from "@/lib/search/saved/saved";
 import { findPublicId } from "@/lib/search/store";
+import type { Fields } from "@/lib/subscriptions/form";
 
 /** Two screens; more make a slow page of what nobody reads. */
 const RESULTS_PER_PAGE = 20;
 
-type Parameters = Record<string, string | string[] | undefined>;
-type Props = { searchParams: Promise<Parameters> };
-
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+type Props = { searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const text = first((await searchParams).q)?.slice(0, 80);
+  const text = fromParameters(await searchParams).q?.[0]?.slice(0, 80);
   return { title: text ? `${text}: search` : "Search", robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const given = await searchParams;
-  const text = first(given.q) ?? "";
+  const fields = fromParameters(await searchParams);
+  const text = fields.q?.[0] ?? "";
   return (
     <>
       <h1>Search</h1>
       <SearchForm place="page" text={text} />
-      {await readResults(text, given)}
+      {await readResults(text, fields)}
     </>
   );
 }
 
-async function readResults(text: string, given: Parameters) {
+async function readResults(text: string, { sort, after }: Fields) {
   const input = parseSearch(text);
   if (input.kind === "empty") return <SearchHelp />;
   if (input.kind === "paper") {
@@ -45,16 +45,17 @@ async function readResults(text: string, given: Parameters) {
     return <MissingPaper arxivId={input.arxivId} doi={input.doi} />;
   }
   if (!isAsking(input.query)) return <SearchHelp ignored={input.ignored} />;
-  const sort = first(given.sort);
   const search = {
     query: input.query,
-    sort: isSort(sort) ? sort : "relevance",
-    after: decodeSearchCursor(first(given.after)),
+    sort: SORTS.find((one) => one === sort?.[0]) ?? "relevance",
+    after: decodeSearchCursor(after?.[0]),
     limit: RESULTS_PER_PAGE,
   } as const;
   const [page, filters] = await Promise.all([
     findPapers(search),
     search.after ? null : countFilters(search.query),
   ]);
-  return <FoundPapers {...{ page, filters, text, sort: search.sort }} ignored={input.ignored} />;
+  const { query, ignored } = input;
+  const shown = { page, filters, text, ignored, understood: formatSearch(query) };
+  return <FoundPapers {...shown} sort={search.sort} isFirst={!search.after} />;
 }

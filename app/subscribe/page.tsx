@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { readPreview } from "@/app/readPreview";
 import { MailPreview } from "@/components/editions/MailPreview";
-import { Notice } from "@/components/forms/Notice";
+import { LookIntoYourInbox } from "@/components/forms/LookIntoYourInbox";
 import { SubscribeForm } from "@/components/forms/SubscribeForm";
 import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { listTagSections } from "@/lib/subscriptions/choices";
-import { findFormFaults, readFormValues } from "@/lib/subscriptions/values";
-import { findTagBySlug } from "@/lib/tags/taxonomy";
+import { findTypedFaults, readFormValues } from "@/lib/subscriptions/values";
+
+import { leadReaderToTheirs } from "./leadReaderToTheirs";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -20,15 +21,15 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const state = fields.state?.[0];
   const { DIGEST_HOUR } = settings();
   if (state === "requested") return <LookIntoYourInbox />;
-  const isTag = (slug: string) => findTagBySlug(slug) !== undefined;
+  await leadReaderToTheirs(fields);
   const papers = await readPreview(fields, null);
   return (
     <div className="columns">
       <div className="prose">
         <h1>Get the daily digest</h1>
         <p>
-          The best papers of the tags you follow, once a day at your hour. No account, no tracking,
-          one click to stop.
+          The best papers of the tags and searches you follow, once a day at your hour. No account,
+          no tracking, one click to stop.
         </p>
         {state === "limited" ? (
           <p className="error" role="alert">
@@ -38,25 +39,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         <SubscribeForm
           sections={listTagSections()}
           values={readFormValues(fields, DIGEST_HOUR)}
-          faults={state === "invalid" ? findFormFaults(fields, isTag, DIGEST_HOUR) : {}}
+          faults={findTypedFaults(fields, DIGEST_HOUR)}
         />
       </div>
       <MailPreview papers={papers} />
     </div>
-  );
-}
-
-function LookIntoYourInbox() {
-  return (
-    <Notice heading="Look into your inbox">
-      <p>
-        We sent a mail to that address. Press the button in it to confirm, and the first papers come
-        at once.
-      </p>
-      <p>
-        Nothing there after a few minutes? Look among the spam, or{" "}
-        <a href="/subscribe">try again</a>.
-      </p>
-    </Notice>
   );
 }

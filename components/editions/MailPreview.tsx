@@ -2,10 +2,11 @@ import { formatAuthors } from "@/components/text/formatAuthors";
 import { MathText } from "@/components/text/MathText";
 import type { EditionPaper } from "@/lib/deliveries/content";
 import { paperPath } from "@/lib/paths/compose";
+import { describeSearch } from "@/lib/search/saved/describe";
 
 type Props = {
   /** Null until it was asked for. */
-  papers: EditionPaper[] | null;
+  papers: (EditionPaper & { foundBy: string })[] | null;
 };
 
 /** What the next mail would say by the form beside it; /js/preview.js keeps it up to date. */
@@ -27,7 +28,11 @@ export function MailPreview({ papers }: Props) {
                 <MathText text={paper.title} />
               </a>
               <p className="hint">
-                {[formatAuthors(paper.authors, paper.authors.length), paper.reason]
+                {[
+                  formatAuthors(paper.authors, paper.authors.length),
+                  paper.reason,
+                  paper.foundBy && `found by ${describeSearch(paper.foundBy)}`,
+                ]
                   .filter(Boolean)
                   .join(" — ")}
               </p>

@@ -2,12 +2,19 @@ import { formatAuthors } from "@/components/text/formatAuthors";
 import { MathText } from "@/components/text/MathText";
 import { PaperDate } from "@/components/text/PaperDate";
 import type { EditionChange, EditionPaper } from "@/lib/deliveries/content";
+import { describeSearch } from "@/lib/search/saved/describe";
+
+type Props = {
+  papers: EditionPaper[];
+  /** The reader's search that found each of them, or "". */
+  foundBy?: string[] | null;
+};
 
 /** Papers as an edition froze them, in the order they were mailed. */
-export function MailedPapers({ papers }: { papers: EditionPaper[] }) {
+export function MailedPapers({ papers, foundBy }: Props) {
   return (
     <ol className="feed ranked">
-      {papers.map((paper) => (
+      {papers.map((paper, place) => (
         <li key={paper.publicId} dir="auto">
           <h2>
             <a href={`/papers/${paper.publicId}`}>
@@ -32,6 +39,7 @@ export function MailedPapers({ papers }: { papers: EditionPaper[] }) {
               </a>
             ))}
             {paper.reason ? <i>{paper.reason}</i> : null}
+            {foundBy?.[place] ? <i>found by your search {describeSearch(foundBy[place])}</i> : null}
           </div>
         </li>
       ))}

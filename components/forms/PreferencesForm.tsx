@@ -1,6 +1,7 @@
 import type { PreferenceValues } from "@/lib/subscriptions/preferences/values";
 import { FaultSummary } from "./FaultSummary";
 import { describedBy, Field } from "./Field";
+import { SearchLines } from "./SearchLines";
 import { SubmitOrPreview } from "./SubmitOrPreview";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
@@ -27,17 +28,18 @@ export function PreferencesForm({ action, sections, values, faults }: Props) {
         legend="Leave out"
         hint="Papers with one of these tags are not mailed, whatever else speaks for them."
       />
+      <SearchLines searches={values.searches} fault={faults.searches} />
       <Lines
         name="authors"
         label="Authors"
-        hint="One name a line, as papers write it."
+        hint="One name a line, as papers write it: the whole name, accents or not."
         values={values}
         faults={faults}
       />
       <Lines
         name="phrases"
         label="Phrases"
-        hint="One a line; a paper whose title or abstract has it is yours."
+        hint="One a line, found letter by letter: “C++” or “GPT-4”, where a search reads words."
         values={values}
         faults={faults}
       />

@@ -1,4 +1,5 @@
 import { describedBy, Field } from "./Field";
+import { FollowedSearches } from "./FollowedSearches";
 import { MarkedPapers } from "./MarkedPapers";
 import { ActionButton, Notice } from "./Notice";
 import { OwnFeed } from "./OwnFeed";
@@ -10,6 +11,8 @@ type Props = {
   feedToken: string;
   saved: Saved[];
   upvoted: Saved[];
+  /** What is followed, and one that was typed to be added, with what is wrong with it. */
+  searches: { searches: string[]; typed: string; fault?: string };
   state: string | undefined;
 };
 
@@ -21,7 +24,8 @@ const SAID: Record<string, string> = {
 };
 
 /** What a signed-in reader can do: change, move, take along, leave. */
-export function ReaderPage({ email, preferencesPath, feedToken, saved, upvoted, state }: Props) {
+export function ReaderPage(props: Props) {
+  const { email, preferencesPath, feedToken, saved, upvoted, searches, state } = props;
   return (
     <Notice heading="You">
       <p data-reader="">
@@ -35,6 +39,7 @@ export function ReaderPage({ email, preferencesPath, feedToken, saved, upvoted, 
         <ActionButton action="/api/signout" label="Sign out" className="button quiet small" />
       </div>
       <OwnFeed token={feedToken} />
+      <FollowedSearches {...searches} />
       <MarkedPapers
         heading="Saved"
         papers={saved}

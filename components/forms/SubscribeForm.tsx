@@ -1,5 +1,6 @@
 import { FaultSummary } from "./FaultSummary";
 import { describedBy, Field } from "./Field";
+import { SearchLines } from "./SearchLines";
 import { SubmitOrPreview } from "./SubmitOrPreview";
 import { type ChoiceSection, TagChoices } from "./TagChoices";
 import { TimeFields } from "./TimeFields";
@@ -8,11 +9,12 @@ export type SubscribeValues = {
   email: string;
   tags: string[];
   excludedTags: { slug: string; name: string }[];
+  searches: string;
   hour: number;
   timeZone: string;
 };
 export type SubscribeFaults = Partial<
-  Record<"email" | "tags" | "excludedTags" | "hour" | "timeZone", string>
+  Record<"email" | "tags" | "excludedTags" | "searches" | "hour" | "timeZone", string>
 >;
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
 };
 
 export function SubscribeForm({ sections, values, faults }: Props) {
+  const searches = <SearchLines searches={values.searches} fault={faults.searches} />;
+  const isSearch = values.searches !== "";
   return (
     <form className="form" action="/api/subscribe" method="post">
       <FaultSummary faults={faults} />
@@ -36,7 +40,15 @@ export function SubscribeForm({ sections, values, faults }: Props) {
         />
       </Field>
       <Excluded tags={values.excludedTags} fault={faults.excludedTags} />
-      <TagChoices opensFirst sections={sections} chosen={values.tags} fault={faults.tags} />
+      {/* Who comes with a search sees it before a long list of tags. */}
+      {isSearch && searches}
+      <TagChoices
+        opensFirst={!isSearch}
+        sections={sections}
+        chosen={values.tags}
+        fault={faults.tags}
+      />
+      {!isSearch && searches}
       <TimeFields hour={values.hour} timeZone={values.timeZone} faults={faults} />
       {/* Hidden from people, by sight and by screen reader; robots fill in every field. */}
       <div hidden>

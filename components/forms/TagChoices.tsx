@@ -14,7 +14,7 @@ type Props = {
 };
 
 const FOLLOW_HINT =
-  "Choose what to follow. With none chosen you get the trending papers of all tags.";
+  "Choose what to follow. Whoever follows nothing at all gets the trending papers of all tags.";
 
 /** Every tag as a box to tick, under the headings of the tag index. */
 export function TagChoices({

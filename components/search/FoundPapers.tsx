@@ -1,4 +1,5 @@
 import { FilterNav } from "@/components/search/FilterNav";
+import { FollowSearch } from "@/components/search/FollowSearch";
 import { SearchResults } from "@/components/search/SearchResults";
 import { SortNav } from "@/components/search/SortNav";
 import { formatCount, formatPapers } from "@/components/text/formatDay";
@@ -13,10 +14,14 @@ type Props = {
   filters: SearchFilters | null;
   text: string;
   sort: Sort;
+  /** The search as it was understood: what would be followed. */
+  understood: string;
+  isFirst: boolean;
   ignored: string[];
 };
 
-export function FoundPapers({ page, filters, text, sort, ignored }: Props) {
+export function FoundPapers({ page, filters, text, sort, understood, isFirst, ignored }: Props) {
+  const follow = <FollowSearch search={page.corrected ?? understood} />;
   return (
     <div className="results">
       {ignored.length > 0 && (
@@ -41,6 +46,7 @@ export function FoundPapers({ page, filters, text, sort, ignored }: Props) {
           <p>
             Try fewer words, another spelling, or look through <a href="/tags">the tags</a>.
           </p>
+          {follow}
         </div>
       ) : (
         <>
@@ -51,11 +57,8 @@ export function FoundPapers({ page, filters, text, sort, ignored }: Props) {
             {page.isCountCapped
               ? `More than ${formatCount(page.count)} papers`
               : formatPapers(page.count)}
-            {". "}
-            <a href={`/search/feed.xml?${new URLSearchParams({ q: text })}`}>
-              Follow in a feed reader
-            </a>
           </p>
+          {isFirst && follow}
           {filters && filters.filters.length > 0 && (
             <FilterNav found={filters} text={text} sort={sort} />
           )}

@@ -38,12 +38,15 @@ export type ClaimedDelivery = {
   editionOn: string;
   note: string | null;
   paperIds: number[];
+  /** The followed search that found each paper, or ""; null when none found any. */
+  foundBy: string[] | null;
   changes: EditionChange[];
   /** Slugs of the tags followed and left out. */
   tags: string[];
   excludedTags: string[];
   authors: string[];
   phrases: string[];
+  searches: string[];
   weekdaysOnly: boolean;
   hour: number;
   timeZone: string;

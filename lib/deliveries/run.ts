@@ -71,18 +71,18 @@ export async function buildDeliveries(
 }
 
 /** Equal for deliveries that say the same; changes make it the delivery's own. */
-function nameContent({ id, editionId, paperIds, note, changes }: ClaimedDelivery): string {
+function nameContent({ id, editionId, paperIds, foundBy, note, changes }: ClaimedDelivery): string {
   const own = changes.length > 0 ? `of ${id}` : "";
-  return `${editionId} ${paperIds.join()} ${own} ${note ?? ""}`;
+  return `${editionId} ${paperIds.join()} ${foundBy?.join("\n") ?? ""} ${own} ${note ?? ""}`;
 }
 
 function renderTemplate(
-  { kind, editionOn, note, changes }: ClaimedDelivery,
+  { kind, editionOn, note, changes, foundBy }: ClaimedDelivery,
   papers: EditionPaper[],
   renderers: MailRenderers,
   { url: siteUrl, postalAddress }: MailSite,
 ): MessageTemplate {
-  const facts = { siteUrl, postalAddress, kind, editionOn, note, papers, changes };
+  const facts = { siteUrl, postalAddress, kind, editionOn, note, papers, foundBy, changes };
   return buildTemplate(renderers.digest({ ...facts, ...marks }), marks, chance);
 }
 

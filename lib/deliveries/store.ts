@@ -31,9 +31,10 @@ export async function listClaimed(ids: bigint[]): Promise<ClaimedDelivery[]> {
   return database().$queryRaw<ClaimedDelivery[]>`
     ${prepared} SELECT d.id, d.message_id AS "messageId", d.reader_id AS "readerId", r.email,
       r.token_version AS "tokenVersion", e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", d.note,
-      d.paper_ids AS "paperIds", ${CHANGES} AS changes,
+      d.paper_ids AS "paperIds", d.found_by AS "foundBy", ${CHANGES} AS changes,
       s.hour, s.time_zone AS "timeZone", s.cadence, s.weekdays_only AS "weekdaysOnly",
       coalesce(s.authors, '{}') AS authors, coalesce(s.phrases, '{}') AS phrases,
+      coalesce(s.searches, '{}') AS searches,
       coalesce(s.tags, '{}') AS tags, coalesce(s.excluded_tags, '{}') AS "excludedTags"
     FROM deliveries d JOIN editions e ON e.id = d.edition_id JOIN readers r ON r.id = d.reader_id
     JOIN subscriptions s ON s.reader_id = r.id
@@ -47,6 +48,7 @@ export type ViewedDelivery = {
   editionOn: string;
   note: string | null;
   paperIds: number[];
+  foundBy: string[] | null;
   changes: EditionChange[];
 };
 
@@ -54,7 +56,7 @@ export type ViewedDelivery = {
 export async function findViewedDelivery(id: bigint): Promise<ViewedDelivery | null> {
   const rows = await database().$queryRaw<ViewedDelivery[]>`
     SELECT e.id AS "editionId", e.kind, e.edition_on::text AS "editionOn", d.note,
-      d.paper_ids AS "paperIds", ${CHANGES} AS changes
+      d.paper_ids AS "paperIds", d.found_by AS "foundBy", ${CHANGES} AS changes
     FROM deliveries d JOIN editions e ON e.id = d.edition_id
     WHERE d.id = ${id} AND d.reader_id IS NOT NULL`;
   return rows[0] ?? null;

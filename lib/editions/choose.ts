@@ -11,6 +11,7 @@ import {
   subtract,
   unite,
 } from "./places";
+import { type FoundPlaces, giveTurns, listFoundPlaces } from "./searches";
 
 /** A paper as far as choosing needs it. Pools come ordered by score, best first. */
 export type PoolPaper = {
@@ -30,6 +31,8 @@ export type Profile = {
   excludedTags: string[];
   authors: string[];
   phrases: string[];
+  /** In canonical form. */
+  searches: string[];
   minScore: number | null;
 };
 
@@ -38,6 +41,10 @@ export type IndexedPool = {
   papers: PoolPaper[];
   fresh: Places;
   byTag: Map<string, Places>;
+  /** Places, best first, by search: what the database found, as it alone reads words as searches do. */
+  bySearch: Map<string, FoundPlaces>;
+  /** By id; filled with the searches, as nothing else asks. */
+  placeOf: Map<number, number>;
   /** Places by name, phrase and minimum, looked for when one is first asked for. */
   asked: Map<string, Places>;
 };
@@ -63,7 +70,7 @@ export function indexPool(papers: PoolPaper[], now: Date): IndexedPool {
     }
   }
   const fresh = selectPlaces(papers, ({ listedAt }) => +now - +listedAt <= FRESH_MS);
-  return { papers, fresh, byTag, asked: new Map() };
+  return { papers, fresh, byTag, bySearch: new Map(), placeOf: new Map(), asked: new Map() };
 }
 
 /** Papers mailed before this are not fresh: no list beyond thirty has them. A day more, for the clock. */
@@ -76,15 +83,30 @@ export const memoryOfFresh = (now: Date): Date => new Date(now.getTime() - FRESH
  */
 export function choosePapers(pool: IndexedPool, profile: Profile, neededCount: number): number[] {
   const max = Math.max(MINIMUM_PAPERS, neededCount + SPARE_PAPERS);
+  const { searches } = profile;
   const followed = listFollowed(pool, profile);
-  let oldCount = MINIMUM_PAPERS - countFresh(followed, pool.fresh);
-  const ids: number[] = [];
+  const places = listInTime(pool.fresh, followed, max);
+  const chosen =
+    searches.length > 0 ? giveTurns(places, listNews(pool, searches, followed), max) : places;
+  return chosen.map((place) => pool.papers[place]?.id ?? 0);
+}
+
+/** The places of what is fresh, and of older papers where these are fewer than thirty. */
+function listInTime(fresh: Places, followed: Places, max: number): number[] {
+  let oldCount = MINIMUM_PAPERS - countFresh(followed, fresh);
+  const places: number[] = [];
   for (const place of eachPlace(followed)) {
-    if (!hasPlace(pool.fresh, place) && oldCount-- <= 0) continue;
-    ids.push(pool.papers[place]?.id ?? 0);
-    if (ids.length === max) break;
+    if (!hasPlace(fresh, place) && oldCount-- <= 0) continue;
+    places.push(place);
+    if (places.length === max) break;
   }
-  return ids;
+  return places;
+}
+
+/** What searches found that is news and was not left out: what gets its turn. */
+function listNews(pool: IndexedPool, searches: string[], followed: Places): number[] {
+  const found = listFoundPlaces(pool, searches);
+  return [...eachPlace(intersect(intersect(found, followed), pool.fresh))];
 }
 
 /** Up to thirty: more make no difference. */
@@ -99,15 +121,16 @@ function countFresh(followed: Places, fresh: Places): number {
 
 /** Follows widen, exclusions and the minimum narrow; to follow nothing is to follow everything. */
 export function listFollowed(pool: IndexedPool, profile: Profile): Places {
-  const { tags, authors, phrases, excludedTags, minScore } = profile;
+  const { tags, authors, phrases, searches, excludedTags, minScore } = profile;
   const { papers, byTag } = pool;
-  const followsAll = tags.length + authors.length + phrases.length === 0;
+  const followsAll = tags.length + authors.length + phrases.length + searches.length === 0;
   const followed = followsAll ? selectPlaces(papers, () => true) : noPlaces(papers.length);
   for (const tag of tags) unite(followed, byTag.get(tag) ?? noPlaces(0));
   for (const name of authors) unite(followed, findPlaces(pool, `by ${name}`, isBy(name)));
   for (const phrase of phrases) {
     unite(followed, findPlaces(pool, `says ${phrase}`, says(phrase.toLowerCase())));
   }
+  if (searches.length > 0) unite(followed, listFoundPlaces(pool, searches));
   narrow(followed, { all: [], none: excludedTags }, narrowPlaces(byTag));
   if (minScore !== null) {
     intersect(

@@ -3,25 +3,28 @@ import { settings } from "@/lib/env";
 import { domainOf, messageIdKey } from "@/lib/mail/identity";
 import type { Job, JobCounts } from "@/lib/runs/job";
 import { zoneOffsetMinutes } from "@/lib/subscriptions/zone";
-import { choosePapers, type IndexedPool, indexPool, memoryOfFresh } from "./choose";
+import { type IndexedPool, indexPool, memoryOfFresh } from "./choose";
 import { listDueSlots } from "./due/clock";
 import {
-  type DueProfile,
   type DueSql,
   dueSql,
   findLastReader,
   listDueProfiles,
+  listDueSearches,
   listKnownEditions,
   listTimeZones,
   welcomeSql,
 } from "./due/store";
+import { askSearches } from "./found/run";
 import { composeLateNote } from "./late";
+import { chooseLists, listUnfrozen } from "./lists";
 import {
   type ChangedPaper,
   insertDeliveries,
   inTransaction,
   listChangedPapers,
   type PlanCount,
+  type Step,
   type Transaction,
 } from "./plan/store";
 import {
@@ -32,9 +35,6 @@ import {
   upsertEdition,
 } from "./store";
 import { claimWelcomes, hasWelcomes } from "./welcome/store";
-
-/** How the steps of a plan are committed: each by itself, or all in a transaction of the caller. */
-type Step = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /** One step's worth of readers: bounds its memory, and what a crash makes anew. */
 const STEP_READERS = 4_000;
@@ -94,8 +94,9 @@ async function planDue(
   const slots = listDueSlots(await step(listTimeZones), now, late.length > 0);
   const dates = [...new Set(slots.map((slot) => slot.editionOn))];
   const known = await step((tx) => listKnownEditions(tx, dates));
-  const shared = await step((tx) => prepare(tx, composeLateNote(late), now));
   const last = await step(findLastReader);
+  const all = dueSql(slots, known, { after: 0, upTo: last });
+  const shared = await prepare(step, all, composeLateNote(late), now);
   const counts: PlanCount[] = [];
   let after = 0;
   const lane = async () => {
@@ -122,59 +123,36 @@ export async function planWelcomes(now: Date): Promise<void> {
       return { readerId, editionOn: local.toISOString().slice(0, 10) };
     });
     if (welcomes.length === 0) return;
-    await planStep((work) => work(tx), welcomeSql(welcomes), await prepare(tx, null, now));
+    const due = welcomeSql(welcomes);
+    const step: Step = (work) => work(tx);
+    await planStep(step, due, await prepare(step, due, null, now));
   });
 }
 
-async function prepare(tx: Transaction, note: string | null, now: Date): Promise<Shared> {
-  const pool = indexPool(await listPool(tx, now), now);
-  return { pool, changed: await listChangedPapers(tx, now), frozen: new Map(), note, now };
+/** `due`: everybody the plan is for. */
+async function prepare(step: Step, due: DueSql, note: string | null, now: Date): Promise<Shared> {
+  const pool = indexPool(await step((tx) => listPool(tx, now)), now);
+  await askSearches(step, await step((tx) => listDueSearches(tx, due)), pool);
+  const changed = await step((tx) => listChangedPapers(tx, now));
+  return { pool, changed, frozen: new Map(), note, now };
 }
 
 /** Chooses for the profiles due, makes their editions with what they say, and plans deliveries. */
 async function planStep(step: Step, due: DueSql, shared: Shared): Promise<PlanCount[]> {
   const profiles = await step((tx) => listDueProfiles(tx, due, memoryOfFresh(shared.now)));
   if (profiles.length === 0) return [];
-  const lists = chooseLists(profiles, shared);
+  const lists = chooseLists(profiles, shared.pool);
   // Committed before any delivery that says it: another lane may count on it.
-  for (const [edition, ids] of listUnfrozen(profiles, lists, shared)) {
+  for (const [edition, ids] of listUnfrozen(profiles, lists, shared.frozen)) {
     await step((tx) => freeze(tx, edition, ids, shared.now));
     shared.frozen.set(edition, new Set([...(shared.frozen.get(edition) ?? []), ...ids]));
   }
-  const chosen = [...lists].map(([key, paperIds]) => ({ key, paperIds }));
   const { SECRET = "", MAIL_FROM } = settings();
   const ids = { key: messageIdKey(SECRET), domain: domainOf(MAIL_FROM) };
   const { changed, note, now } = shared;
-  return step((tx) => insertDeliveries(tx, { due, chosen, changed, ids, note }, now));
-}
-
-/** Papers by profile: chosen once for all readers of the step that follow the same. */
-function chooseLists(profiles: DueProfile[], { pool }: Shared): Map<string, number[]> {
-  const needed = new Map<string, DueProfile>();
-  for (const profile of profiles) {
-    const most = needed.get(profile.key)?.neededCount;
-    if (most === undefined || profile.neededCount > most) needed.set(profile.key, profile);
-  }
-  return new Map(
-    [...needed].map(([key, profile]) => [key, choosePapers(pool, profile, profile.neededCount)]),
+  return step((tx) =>
+    insertDeliveries(tx, { due, chosen: [...lists.values()], changed, ids, note }, now),
   );
-}
-
-/** By edition, the papers chosen for these profiles that no earlier step wrote down. */
-function listUnfrozen(
-  profiles: DueProfile[],
-  lists: Map<string, number[]>,
-  shared: Shared,
-): Map<string, Set<number>> {
-  const unfrozen = new Map<string, Set<number>>();
-  for (const { kind, editionOn, key } of profiles) {
-    const edition = `${kind} ${editionOn}`;
-    const ids = unfrozen.get(edition) ?? new Set();
-    const known = shared.frozen.get(edition);
-    for (const id of lists.get(key) ?? []) if (!known?.has(id)) ids.add(id);
-    unfrozen.set(edition, ids);
-  }
-  return unfrozen;
 }
 
 async function freeze(

@@ -33,7 +33,7 @@ export function listExportedReaders(
     SELECT readers.id, email, state, readers.created_at AS "createdAt",
            confirmed_at AS "confirmedAt",
            CASE WHEN subscriptions.id IS NOT NULL THEN jsonb_build_object('tags', tags,
-             'excludedTags', excluded_tags, 'authors', authors, 'phrases', phrases,
+             'excludedTags', excluded_tags, 'authors', authors, 'phrases', phrases, 'searches', searches,
              'minScore', min_score, 'paperCount', paper_count, 'cadence', cadence,
              'weekdaysOnly', weekdays_only, 'mailsQuietDays', mails_quiet_days, 'hour', hour,
              'timeZone', time_zone, 'pausedUntil', paused_until) END AS subscription

@@ -12,6 +12,8 @@ export type ClaimedLetter = {
   tokenVersion: number;
   /** Names of the tags to follow; empty for all of them. */
   tags: string[];
+  /** How many searches to follow: their words are whoever's typed the address, and so not mailed. */
+  searchCount: number;
   hour: number;
   timeZone: string;
   createdAt: Date;
@@ -26,9 +28,13 @@ export async function listLetters(ids: bigint[]): Promise<ClaimedLetter[]> {
       coalesce((s.pending ->> 'hour')::int, s.hour, 7) AS hour,
       coalesce(s.pending ->> 'timeZone', s.time_zone, 'UTC') AS "timeZone",
       ARRAY(SELECT t.name FROM tags t
-        WHERE t.slug = ANY (CASE WHEN s.pending IS NULL THEN s.tags
+        WHERE t.slug = ANY (CASE WHEN s.pending -> 'tags' IS NULL THEN s.tags
           ELSE ARRAY(SELECT jsonb_array_elements_text(s.pending -> 'tags')) END)
-        ORDER BY t.position) AS tags
+        ORDER BY t.position) AS tags,
+      CASE WHEN s.pending IS NULL THEN coalesce(cardinality(s.searches), 0)
+        ELSE coalesce(jsonb_array_length(s.pending -> 'searches'), 0)
+          + CASE WHEN s.pending ? 'areAdded' THEN coalesce(cardinality(s.searches), 0) ELSE 0 END
+        END AS "searchCount"
     FROM letters l JOIN readers r ON r.id = l.reader_id LEFT JOIN subscriptions s ON s.reader_id = r.id
     WHERE l.id = ANY (${ids}::bigint[]) AND (l.kind <> 'move' OR r.new_email IS NOT NULL)
     ORDER BY l.id`;

@@ -32,6 +32,8 @@ export type DigestProps = Common & {
   editionOn: string;
   note: string | null;
   papers: EditionPaper[];
+  /** The followed search that found each of them, or ""; null when none found any. */
+  foundBy: string[] | null;
   /** Of papers mailed before. */
   changes: EditionChange[];
   /** Texts that differ per reader, or the marks that stand for them. */

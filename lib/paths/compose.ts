@@ -40,6 +40,14 @@ type ChannelForm = "feed.xml" | "atom.xml" | "feed.json";
 /** Where a feed reader finds what a reader follows; whoever has the token may read it. */
 export const followedPath = (token: string, form: ChannelForm): string => `/feeds/${token}/${form}`;
 
+/** Where a feed reader finds what a search finds, the newest first. */
+export const searchChannelPath = (text: string, form: ChannelForm): string =>
+  `/search/${form}?${new URLSearchParams({ q: text })}`;
+
+/** Where a search is followed by mail. */
+export const followSearchPath = (text: string): string =>
+  `/subscribe?${new URLSearchParams({ q: text })}`;
+
 /** Where a feed reader finds a list: all papers, or those of a tag. */
 export const channelPath = (tags: string, form: ChannelForm): string =>
   tags ? `${tagPath(tags)}/${form}` : `/${form}`;

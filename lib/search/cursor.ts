@@ -6,9 +6,6 @@ export type SearchCursor = { value: number; id: number };
 
 const PATTERN = /^[A-Za-z0-9_-]{16}$/;
 
-export const isSort = (text: string | undefined): text is Sort =>
-  (SORTS as readonly (string | undefined)[]).includes(text);
-
 /** float8 and int4: 12 bytes, 16 characters. */
 export function encodeSearchCursor({ value, id }: SearchCursor): string {
   const bytes = Buffer.alloc(12);

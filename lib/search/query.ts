@@ -102,6 +102,8 @@ function readDay(query: SearchQuery, field: "after" | "before", value: string): 
   if (!parts) return false;
   const text = `${parts[1]}-${parts[2] ?? "01"}-${parts[3] ?? "01"}`;
   const day = new Date(`${text}T00:00:00Z`);
+  // PostgreSQL knows no year 0.
+  if (parts[1] === "0000") return false;
   if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) return false;
   query[field] = day;
   return true;

@@ -1,9 +1,13 @@
+import { describeSearch } from "@/lib/search/saved/describe";
+
 /** What a subscription is, as far as its reader is told. `tags` are names. Following nothing is all. */
 export type Wish = {
   tags: string[];
   excludedTags?: string[];
   authors?: string[];
   phrases?: string[];
+  searches?: string[];
+  searchCount?: number;
   weekdaysOnly?: boolean;
   cadence: string;
   hour: number;
@@ -15,13 +19,18 @@ const NAMES_MAX = 8;
 
 /** "It will hold papers on Agents and Speech, and come every day at 07:00 (Europe/Berlin)." */
 export function describeWish(wish: Wish): string {
-  return `It will hold ${describeTags(wish.tags)}, and come ${describeTime(wish)}.`;
+  return `It will hold ${describeTopics(wish)}, and come ${describeTime(wish)}.`;
 }
 
 /** "You get this because you follow Agents and Speech, every day at 07:00 (Europe/Berlin)." */
 export function describeWhy(wish: Wish): string {
-  const { tags, excludedTags = [], authors = [], phrases = [] } = wish;
-  const names = [...tags, ...authors, ...phrases.map((phrase) => `“${phrase}”`)];
+  const { tags, excludedTags = [], authors = [], phrases = [], searches = [] } = wish;
+  const names = [
+    ...tags,
+    ...authors,
+    ...phrases.map((phrase) => `“${phrase}”`),
+    ...searches.map((search) => `the search ${describeSearch(search)}`),
+  ];
   const follows = names.length > 0 ? listNames(names) : "everything that trends";
   const without = excludedTags.length > 0 ? ` without ${listNames(excludedTags)}` : "";
   return `You get this because you follow ${follows}${without}, ${describeTime(wish)}.`;
@@ -34,8 +43,15 @@ export function describeTime({ cadence, weekdaysOnly, hour, timeZone }: Wish): s
   return `${days} at ${String(hour).padStart(2, "0")}:00 (${timeZone})`;
 }
 
-const describeTags = (tags: string[]) =>
-  tags.length > 0 ? `papers on ${listNames(tags)}` : "the trending papers of all tags";
+/** Searches are counted, not told: anybody can type words beside somebody else's address. */
+function describeTopics({ tags, searchCount = 0 }: Wish): string {
+  const searches = searchCount === 1 ? "one search" : `${searchCount} searches`;
+  const topics = [
+    ...(tags.length > 0 ? [`papers on ${listNames(tags)}`] : []),
+    ...(searchCount > 0 ? [`papers that match ${searches}`] : []),
+  ];
+  return topics.join(", and ") || "the trending papers of all tags";
+}
 
 function listNames(names: string[]): string {
   const shown = names.slice(0, NAMES_MAX);

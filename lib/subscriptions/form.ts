@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Address, parseAddress } from "@/lib/readers/address";
+import { parseSaved, SEARCHES_MAX } from "@/lib/search/saved/saved";
 import { isTimeZone } from "./zone";
 
 /** What a form field sent, by name; a name can come several times. */
@@ -9,12 +10,14 @@ export type SubscriptionRequest = {
   address: Address;
   tags: string[];
   excludedTags: string[];
+  /** In canonical form. */
+  searches: string[];
   timeZone: string;
   hour: number;
 };
 
 export type FormFaults = Partial<
-  Record<"email" | "tags" | "excludedTags" | "hour" | "timeZone", string>
+  Record<Exclude<keyof SubscriptionRequest, "address"> | "email", string>
 >;
 
 export type ParsedForm =
@@ -51,6 +54,20 @@ export const tagList = (isTag: (slug: string) => boolean) =>
     .array(z.string().refine(isTag, { error: (issue) => unknownTag(String(issue.input)) }))
     .max(TAGS_MAX, `Choose at most ${TAGS_MAX} tags; with none you get all of them.`);
 
+/** Searches as typed, one a line, to their canonical forms, each once. */
+export const searchList = z
+  .array(z.string())
+  .max(SEARCHES_MAX, `Follow at most ${SEARCHES_MAX} searches, one a line.`)
+  .transform((typed, context) => {
+    const parsed = typed.map(parseSaved);
+    for (const one of parsed) {
+      if (one.outcome === "refused") context.addIssue({ code: "custom", message: one.says });
+    }
+    const texts = parsed.flatMap((one) => (one.outcome === "followable" ? [one.search.text] : []));
+    // "LLM" and "llm" find the same papers; the later is kept.
+    return [...new Map(texts.map((text) => [text.toLowerCase(), text])).values()];
+  });
+
 const schema = (isTag: (slug: string) => boolean, digestHour: number) =>
   z.object({
     email: z
@@ -63,6 +80,7 @@ const schema = (isTag: (slug: string) => boolean, digestHour: number) =>
       .pipe(z.custom<Address>((address) => address !== null)),
     tags: tagList(isTag),
     excludedTags: tagList(isTag),
+    searches: searchList,
     hour: hourField(digestHour),
     timeZone: zoneField,
   });
@@ -78,6 +96,7 @@ export function parseSubscribeForm(
     email: fields.email?.[0] ?? "",
     tags: readList(fields.tags),
     excludedTags: readList(fields.without),
+    searches: readSearches(fields),
     hour: fields.hour?.[0] || undefined,
     timeZone: fields.timeZone?.[0]?.trim() || undefined,
   });
@@ -92,6 +111,15 @@ export function readList(values: string[] = []): string[] {
     Boolean,
   );
 }
+
+/** One entry a line, each once. */
+export function readLines(values: string[] = []): string[] {
+  const all = values.flatMap((value) => value.split(/\r?\n/)).map((line) => line.trim());
+  return [...new Set(all)].filter(Boolean);
+}
+
+/** The searches of a form, or of the link that led to it: /subscribe?q=… */
+export const readSearches = ({ searches, q }: Fields): string[] => readLines(searches ?? q);
 
 /** The first message of each field. */
 export function readFaults(error: z.ZodError): Record<string, string> {

@@ -1,5 +1,6 @@
+import { parseSaved, SEARCHES_MAX } from "@/lib/search/saved/saved";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
-import { type Fields, readList } from "./form";
+import { type Fields, readList, readSearches } from "./form";
 import { parsePreferences } from "./preferences/form";
 
 /** As many as a new subscription mails. */
@@ -12,13 +13,17 @@ export function readPreviewWish(fields: Fields) {
   const known = (slugs: string[] = []) => slugs.filter((slug) => findTagBySlug(slug));
   const tags = known(readList([...(fields.tags ?? []), ...(fields.tag ?? [])]));
   const excludedTags = known(readList(fields.without)).filter((slug) => !tags.includes(slug));
-  const parsed = parsePreferences({ ...fields, tags, without: excludedTags }, () => true, ANY_HOUR);
+  const searches = readSearches(fields).filter((text) => parseSaved(text).outcome === "followable");
+  const { q: _, ...form } = fields;
+  const whole = { ...form, tags, without: excludedTags, searches: searches.slice(0, SEARCHES_MAX) };
+  const parsed = parsePreferences(whole, () => true, ANY_HOUR);
   if (parsed.outcome === "valid") return parsed.preferences;
   return {
     tags,
     excludedTags,
     authors: [],
     phrases: [],
+    searches: [],
     minScore: null,
     paperCount: PAPERS_IN_MAIL,
   };

@@ -1,7 +1,10 @@
 import { type Allowance, claimAllowance } from "@/lib/allowances/store";
-import { database, type Transaction } from "@/lib/database/client";
+import { database, raw, sql, type Transaction } from "@/lib/database/client";
 import { isSuppressed } from "@/lib/readers/store";
+import { SEARCHES_MAX } from "@/lib/search/saved/saved";
 import type { SubscriptionRequest } from "./form";
+
+type Sql = ReturnType<typeof sql>;
 
 /** Everything a request to subscribe writes, decided beforehand. */
 export type PlannedRequest = {
@@ -13,7 +16,9 @@ export type PlannedRequest = {
 };
 
 type KnownReader = { id: number; state: string };
-type Wish = { tags: string[]; excludedTags: string[]; timeZone: string; hour: number };
+type Wish = Omit<SubscriptionRequest, "address">;
+/** What waits for confirmation of a known reader; who only asks for searches has them added. */
+type Pending = Wish | { searches: string[]; areAdded: true };
 
 /**
  * Writes a request as rows: the reader (pending), what they want, and a letter to confirm it.
@@ -46,13 +51,18 @@ export async function insertRequest(
   });
 }
 
-/** Applies what a known reader asked for, once confirmed. */
+/** Applies what a known reader asked for, once confirmed. What they did not ask about stays. */
 export async function applyWish(tx: Transaction, readerId: number, now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE subscriptions
-    SET tags = ARRAY(SELECT jsonb_array_elements_text(pending -> 'tags')),
-        time_zone = pending ->> 'timeZone', hour = (pending ->> 'hour')::int,
-        excluded_tags = ARRAY(SELECT jsonb_array_elements_text(pending -> 'excludedTags')),
+    SET tags = ${listWished("tags", raw("tags"))},
+        excluded_tags = ${listWished("excludedTags", raw("excluded_tags"))},
+        searches = CASE WHEN pending ? 'areAdded' THEN (
+            ARRAY(SELECT search FROM unnest(coalesce(searches, '{}') || ${WISHED_SEARCHES})
+              WITH ORDINALITY AS one (search, place) GROUP BY search ORDER BY min(place))
+          )[:${SEARCHES_MAX}] ELSE ${listWished("searches", raw("searches"))} END,
+        time_zone = coalesce(pending ->> 'timeZone', time_zone),
+        hour = coalesce((pending ->> 'hour')::int, hour),
         pending = NULL, updated_at = ${now}
     WHERE reader_id = ${readerId} AND pending IS NOT NULL`;
 }
@@ -76,10 +86,9 @@ async function upsertPendingReader(
 async function upsertWish(
   tx: Transaction,
   reader: KnownReader,
-  { tags, excludedTags, timeZone, hour }: SubscriptionRequest,
+  { address: _, ...wish }: SubscriptionRequest,
   now: Date,
 ): Promise<void> {
-  const wish: Wish = { tags, excludedTags, timeZone, hour };
   const isKnown = reader.state !== "pending";
   await tx.subscription.upsert({
     where: { readerId: reader.id },
@@ -91,6 +100,18 @@ async function upsertWish(
       createdAt: now,
       updatedAt: now,
     },
-    update: isKnown ? { pending: wish } : { ...wish, updatedAt: now },
+    update: isKnown ? { pending: composePending(reader, wish) } : { ...wish, updatedAt: now },
   });
 }
+
+/** "Follow this search" must not cost a reader the tags they follow, which the form cannot know. */
+function composePending({ state }: KnownReader, { searches, ...wish }: Wish): Pending {
+  const isSearchAlone = searches.length > 0 && wish.tags.length + wish.excludedTags.length === 0;
+  const hasFollows = state === "confirmed";
+  return isSearchAlone && hasFollows ? { searches, areAdded: true } : { ...wish, searches };
+}
+
+const listWished = (name: string, kept: Sql) => sql`CASE WHEN pending ? ${name}
+  THEN ARRAY(SELECT jsonb_array_elements_text(pending -> ${name})) ELSE ${kept} END`;
+
+const WISHED_SEARCHES = sql`ARRAY(SELECT jsonb_array_elements_text(pending -> 'searches'))`;

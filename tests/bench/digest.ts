@@ -116,7 +116,7 @@ async function describeMail(url: string) {
   const { renderDigest } = await import("@/emails/digest");
   const mail = renderDigest({
     siteUrl: "https://feed.bench.example",
-    ...{ kind: first.kind, editionOn: first.editionOn, note: null, changes: [] },
+    ...{ kind: first.kind, editionOn: first.editionOn, note: null, foundBy: null, changes: [] },
     papers: await listEditionPapers(first.editionId, first.paperIds),
     why: "You get this because you follow Agents, every day at 07:00 (UTC).",
     unsubscribeUrl: "https://feed.bench.example/unsubscribe/READER",

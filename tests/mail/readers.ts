@@ -8,6 +8,7 @@ type Given = {
   excludedTags?: string[];
   authors?: string[];
   phrases?: string[];
+  searches?: string[];
   minScore?: number;
   paperCount?: number;
   cadence?: string;
@@ -35,6 +36,7 @@ export async function insertReader(given: Given = {}): Promise<{ id: number; ema
       excludedTags: [],
       authors: [],
       phrases: [],
+      searches: [],
       hour: 7,
       createdAt,
       updatedAt: createdAt,
@@ -56,6 +58,7 @@ export async function listPlanned(readerId: number) {
     state: row.state,
     reason: row.reason,
     paperIds: row.paperIds,
+    foundBy: row.foundBy,
     changedPaperIds: row.changedPaperIds,
   }));
 }

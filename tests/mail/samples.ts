@@ -55,6 +55,7 @@ export function sampleDigest(given: Partial<DigestProps> = {}): DigestProps {
     editionOn: "2026-03-10",
     note: null,
     papers: samplePapers(10),
+    foundBy: null,
     changes: [],
     why: "You get this because you follow Code generation and Agents, every day at 07:00 (Europe/Berlin).",
     unsubscribeUrl: `${common.siteUrl}/unsubscribe/1-token`,

@@ -8,7 +8,7 @@ import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { maskAddress } from "@/lib/readers/address";
 import { listTagSections } from "@/lib/subscriptions/choices";
 import { findPreferenceFaults, readPreferences } from "@/lib/subscriptions/preferences/run";
-import { showStored, showTyped } from "@/lib/subscriptions/preferences/values";
+import { addTyped, showStored, showTyped } from "@/lib/subscriptions/preferences/values";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -26,13 +26,14 @@ export default async function Page({ params, searchParams }: Props) {
   if (!own) notFound();
   const state = fields.state?.[0];
   const isTyped = state === "invalid" || state === "preview";
-  const papers = await readPreview(fields, own.readerId);
-  const stored = showStored(own.preferences, new Date());
+  const papers = await readPreview(isTyped ? fields : {}, own.readerId);
+  const stored = addTyped(showStored(own.preferences, new Date()), fields);
   return (
     <div className="columns">
       <div className="prose">
         <h1>Change what and when</h1>
         <p>The digest to {maskAddress(own.email)}.</p>
+        {fields.q && <p role="status">“Save” adds the search to what you follow.</p>}
         {state === "changed" ? <p role="status">Saved. The next mail follows it.</p> : null}
         {own.state === "unsubscribed" ? <p>You are unsubscribed: no mail comes.</p> : null}
         <PreferencesForm

@@ -1,5 +1,5 @@
 import { raw, sql, type Transaction } from "@/lib/database/client";
-import type { Profile } from "@/lib/editions/choose";
+import type { DueProfile } from "@/lib/editions/lists";
 import type { DueSlot } from "./clock";
 
 /** The subscriptions an edition is planned for, as a query for others to stand on. */
@@ -10,11 +10,12 @@ const listOf = (column: string) => sql`coalesce(${raw(`s.${column}`)}, '{}')`;
 
 /** Names the list a subscription is served from; equal follows share it. */
 const PROFILE_KEY = sql`md5(concat_ws('|', ${listOf("tags")}::text, ${listOf("excluded_tags")}::text,
-  ${listOf("authors")}::text, ${listOf("phrases")}::text, coalesce(s.min_score::text, '')))`;
+  ${listOf("authors")}::text, ${listOf("phrases")}::text, ${listOf("searches")}::text,
+  coalesce(s.min_score::text, '')))`;
 
 /** What planning needs of a subscription. */
-const COLUMNS = sql`s.reader_id, s.tags, s.excluded_tags, s.authors, s.phrases, s.min_score, s.paper_count,
-  s.paused_until, s.mails_quiet_days`;
+const COLUMNS = sql`s.reader_id, s.tags, s.excluded_tags, s.authors, s.phrases, s.searches, s.min_score,
+  s.paper_count, s.paused_until, s.mails_quiet_days`;
 
 export async function listTimeZones(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ timeZone: string }[]>`
@@ -83,13 +84,6 @@ export function welcomeSql(welcomes: { readerId: number; editionOn: string }[]):
     JOIN readers r ON r.id = s.reader_id AND r.state IN ('confirmed', 'bounced')`;
 }
 
-export type DueProfile = Profile & {
-  kind: string;
-  editionOn: string;
-  /** The most papers that one of its readers may be picked from: those wanted, and those had. */
-  neededCount: number;
-};
-
 /**
  * The distinct follows of the subscriptions due, with each edition they are due for, and how many
  * papers their readers were mailed since `since`. Index: deliveries_of_reader.
@@ -102,10 +96,22 @@ export async function listDueProfiles(
   return tx.$queryRaw`
     SELECT profile_key AS key, kind, edition_on::text AS "editionOn", min(${listOf("tags")}) AS tags,
       min(${listOf("excluded_tags")}) AS "excludedTags", min(${listOf("authors")}) AS authors,
-      min(${listOf("phrases")}) AS phrases, min(s.min_score) AS "minScore",
+      min(${listOf("phrases")}) AS phrases, min(${listOf("searches")}) AS searches,
+      min(s.min_score) AS "minScore",
       max(s.paper_count + mailed.count)::int AS "neededCount"
     FROM (${due}) AS s CROSS JOIN LATERAL (
       SELECT coalesce(sum(cardinality(paper_ids)), 0) AS count FROM deliveries
       WHERE reader_id = s.reader_id AND created_at > ${since}) AS mailed
     GROUP BY profile_key, kind, edition_on ORDER BY profile_key, kind, edition_on`;
+}
+
+/**
+ * The distinct searches that subscriptions due follow. Reads those alone that follow any. Index:
+ * subscriptions_with_searches.
+ */
+export async function listDueSearches(tx: Transaction, due: DueSql): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ search: string }[]>`
+    SELECT DISTINCT search FROM (${due}) AS s, unnest(s.searches) AS search
+    WHERE s.searches <> '{}' ORDER BY search`;
+  return rows.map((row) => row.search);
 }

@@ -1,8 +1,10 @@
 import { database, sql, type Transaction } from "@/lib/database/client";
 import type { DueSql } from "@/lib/editions/due/store";
+import type { ChosenList } from "@/lib/editions/lists";
 
 export type { Transaction };
-export type ChosenList = { key: string; paperIds: number[] };
+/** How the steps of a plan are committed: each by itself, or all in a transaction of the caller. */
+export type Step = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 /** A paper withdrawn or replaced, and when. */
 export type ChangedPaper = { id: number; at: Date };
 export type PlanCount = { state: string; count: number };
@@ -57,18 +59,23 @@ export async function insertDeliveries(
 ): Promise<PlanCount[]> {
   return tx.$queryRaw<PlanCount[]>(sql`
     WITH due AS MATERIALIZED (${due}),
-    chosen AS MATERIALIZED (SELECT key, list::int[] AS ids
+    chosen AS MATERIALIZED (SELECT key, list::int[] AS ids,
+        CASE WHEN finders IS NOT NULL THEN ARRAY(SELECT search
+          FROM jsonb_array_elements_text(finders::jsonb) WITH ORDINALITY AS one (search, place)
+          ORDER BY place) END AS found_by
       FROM unnest(${chosen.map((one) => one.key)}::text[],
-                  ${chosen.map((one) => `{${one.paperIds.join(",")}}`)}::text[]) AS given (key, list)),
+                  ${chosen.map((one) => `{${one.paperIds.join(",")}}`)}::text[],
+                  ${chosen.map(({ foundBy }) => foundBy && JSON.stringify(foundBy))}::text[])
+        AS given (key, list, finders)),
     changed AS MATERIALIZED (SELECT id AS paper_id, at
       FROM unnest(${changed.map((one) => one.id)}::int[],
                   ${changed.map((one) => one.at)}::timestamptz[]) AS given (id, at)),
     planned AS (${plannedSql(now)}),
     inserted AS (
       INSERT INTO deliveries (edition_id, reader_id, state, reason, paper_ids, changed_paper_ids, note,
-        message_id, next_attempt_at, created_at, settled_at)
+        message_id, next_attempt_at, created_at, settled_at, found_by)
       SELECT edition_id, reader_id, state, reason, paper_ids, changed_ids, ${note}, ${messageIdSql(ids)}, now(),
-        ${now}, CASE WHEN state <> 'queued' THEN ${now}::timestamptz END
+        ${now}, CASE WHEN state <> 'queued' THEN ${now}::timestamptz END, found_by
       FROM planned
       ON CONFLICT DO NOTHING
       RETURNING edition_id, state),
@@ -89,7 +96,10 @@ function plannedSql(now: Date) {
       ${stateSql(now)} AS state,
       CASE WHEN due.reader_state = 'bounced' THEN 'bounced' WHEN due.paused_until > ${now} THEN 'paused'
       END AS reason,
-      picked.ids AS paper_ids, told.ids AS changed_ids
+      picked.ids AS paper_ids, told.ids AS changed_ids,
+      CASE WHEN chosen.found_by IS NOT NULL THEN ARRAY(
+        SELECT chosen.found_by[array_position(chosen.ids, id)]
+        FROM unnest(picked.ids) WITH ORDINALITY AS one (id, place) ORDER BY place) END AS found_by
     FROM due
     JOIN editions e ON e.kind = due.kind AND e.edition_on = due.edition_on
     JOIN chosen ON chosen.key = due.profile_key

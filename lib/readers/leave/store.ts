@@ -13,6 +13,7 @@ export async function deleteReader(
   await tx.$executeRaw`
     UPDATE deliveries
     SET message_id = '<deleted.' || id || '>', paper_ids = '{}', changed_paper_ids = '{}',
+      found_by = NULL,
       reason = CASE WHEN settled_at IS NULL THEN 'deleted' END,
       state = CASE WHEN settled_at IS NULL THEN 'cancelled' ELSE state END,
       settled_at = coalesce(settled_at, ${now})

@@ -1,11 +1,23 @@
 import { z } from "zod";
-import { type Fields, hourField, readFaults, readList, tagList, zoneField } from "../form";
+import {
+  type Fields,
+  hourField,
+  readFaults,
+  readLines,
+  readList,
+  readSearches,
+  searchList,
+  tagList,
+  zoneField,
+} from "../form";
 
 export type Preferences = {
   tags: string[];
   excludedTags: string[];
   authors: string[];
   phrases: string[];
+  /** In canonical form. */
+  searches: string[];
   minScore: number | null;
   paperCount: number;
   cadence: "daily" | "weekly";
@@ -49,6 +61,7 @@ const schema = (isTag: (slug: string) => boolean, digestHour: number) =>
       excludedTags: tagList(isTag),
       authors: lines("name"),
       phrases: lines("phrase"),
+      searches: searchList,
       minScore: z
         .string()
         .regex(/^-?\d{1,3}(\.\d{1,3})?$/, "A number like 1 or 1.5, or nothing.")
@@ -79,6 +92,7 @@ export function parsePreferences(
     excludedTags: readList(fields.without),
     authors: readLines(fields.authors),
     phrases: readLines(fields.phrases),
+    searches: readSearches(fields),
     minScore: one("minScore") ?? null,
     paperCount: one("paperCount") ?? "10",
     cadence: one("cadence") ?? "daily",
@@ -90,10 +104,4 @@ export function parsePreferences(
   });
   if (parsed.success) return { outcome: "valid", preferences: parsed.data };
   return { outcome: "invalid", faults: readFaults(parsed.error) };
-}
-
-/** One entry a line, each once. */
-function readLines(values: string[] = []): string[] {
-  const all = values.flatMap((value) => value.split(/\r?\n/)).map((line) => line.trim());
-  return [...new Set(all)].filter(Boolean);
 }

@@ -9,6 +9,7 @@ export async function findPreferences(readerId: number): Promise<StoredPreferenc
       excludedTags: true,
       authors: true,
       phrases: true,
+      searches: true,
       minScore: true,
       paperCount: true,
       cadence: true,

@@ -1,4 +1,4 @@
-import { type Fields, readList } from "@/lib/subscriptions/form";
+import { type Fields, readLines, readList } from "@/lib/subscriptions/form";
 import type { StoredPreferences } from "./form";
 
 export type PreferenceValues = {
@@ -6,6 +6,7 @@ export type PreferenceValues = {
   excludedTags: string[];
   authors: string;
   phrases: string;
+  searches: string;
   minScore: string;
   paperCount: string;
   cadence: string;
@@ -25,6 +26,7 @@ export function showStored(stored: StoredPreferences, now: Date): PreferenceValu
     ...stored,
     authors: stored.authors.join("\n"),
     phrases: stored.phrases.join("\n"),
+    searches: stored.searches.join("\n"),
     minScore: stored.minScore === null ? "" : String(stored.minScore),
     paperCount: String(stored.paperCount),
     pauseWeeks: String(Math.ceil(pausedMs / WEEK_MS)),
@@ -40,6 +42,7 @@ export function showTyped(fields: Fields, stored: PreferenceValues): PreferenceV
     excludedTags: readList(fields.without),
     authors: one("authors"),
     phrases: one("phrases"),
+    searches: one("searches"),
     minScore: one("minScore"),
     paperCount: one("paperCount"),
     cadence: one("cadence"),
@@ -50,3 +53,9 @@ export function showTyped(fields: Fields, stored: PreferenceValues): PreferenceV
     pauseWeeks: one("pauseWeeks"),
   };
 }
+
+/** With the search that a link brought on a line of its own, for the reader to save. */
+export const addTyped = (values: PreferenceValues, { q = [] }: Fields): PreferenceValues => ({
+  ...values,
+  searches: [...readLines([values.searches]), ...readLines(q)].join("\n").slice(0, 5_000),
+});

@@ -10,6 +10,7 @@ const WISH = {
   excludedTags: ["speech"],
   authors: [],
   phrases: [],
+  searches: [],
   minScore: null,
   paperCount: 2,
 };

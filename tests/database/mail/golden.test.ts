@@ -40,6 +40,14 @@ describe("the digest of a reader", () => {
       "a-tag-an-author-a-phrase",
       { tags: ["agents"], authors: ["Nobody"], phrases: ["paper 3 on"] },
     ],
+    [
+      "a-tag-and-searches",
+      {
+        tags: ["speech"],
+        searches: ["code -agents", "paper tag:agents author:turing", '"nobody tagged"'],
+        paperCount: 6,
+      },
+    ],
   ])("who follows %s is what the golden file says", async (name, follows) => {
     const { email } = await insertReader({ email: `${name}@example.org`, ...follows });
     await digest({ now: NOW, dryRun: false });

@@ -63,7 +63,13 @@ describe("every way to want and leave out four tags", () => {
   });
 
   it("takes the same exclusions from a mail and from the private feed", async () => {
-    const followed = { tags: [], authors: ["Ada Lovelace"], phrases: [], minScore: null };
+    const followed = {
+      tags: [],
+      authors: ["Ada Lovelace"],
+      phrases: [],
+      searches: [],
+      minScore: null,
+    };
     for (const none of SETS) {
       const follows = { ...followed, excludedTags: none };
       const mailed = listFollowed(pool, { key: "", ...follows });

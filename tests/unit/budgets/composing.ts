@@ -31,7 +31,15 @@ function composeDelivery(id: number): string[] {
     (_, place) => papers[(id * 7 + place * (1 + (id % 3))) % PAPERS],
   ).filter((paper) => paper !== undefined);
   const facts = { siteUrl: site.url, kind: "daily", editionOn: "2026-01-02" } as const;
-  const mail = { ...facts, note: null, changes: [], papers: chosen, ...marks, preferencesUrl };
+  const mail = {
+    ...facts,
+    note: null,
+    foundBy: null,
+    changes: [],
+    papers: chosen,
+    ...marks,
+    preferencesUrl,
+  };
   const template = buildTemplate(renderDigestPieces(mail), { ...marks, preferencesUrl }, "x");
   const reader = { id, version: 1 };
   const token = formatStandingToken(site.secret, "unsubscribe", reader);

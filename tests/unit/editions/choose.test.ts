@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choosePapers, indexPool, type PoolPaper, type Profile } from "@/lib/editions/choose";
+import { addSearches, nameFinders } from "@/lib/editions/searches";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
@@ -9,6 +10,7 @@ const ALL: Profile = {
   excludedTags: [],
   authors: [],
   phrases: [],
+  searches: [],
   minScore: null,
 };
 
@@ -71,5 +73,62 @@ describe("papers of a subscription", () => {
   it("of a tag nobody wrote about are none", () => {
     expect(choose({ tags: ["robotics"] })).toEqual([]);
     expect(choose({ excludedTags: ["robotics"], tags: ["code"] })).not.toEqual([]);
+  });
+});
+
+describe("papers that searches found", () => {
+  const pool = indexPool(papers, NOW);
+  /** Of little merit: by score alone they stand far below any list of thirty. */
+  const late = [151, 152, 153, 154];
+  addSearches(
+    pool,
+    new Map([
+      ["late", late],
+      ["first", [1, 3, 9_999]],
+      ["nothing", []],
+    ]),
+  );
+  const find = (follows: Partial<Profile>, neededCount = 20) =>
+    choosePapers(pool, { ...ALL, ...follows }, neededCount);
+
+  it("are all there is when nothing else is followed, best first, and none of what is not in the pool", () => {
+    expect(find({ searches: ["late", "first"] })).toEqual([1, 3, ...late]);
+    expect(find({ searches: ["nothing"] })).toEqual([]);
+    expect(find({ searches: ["never asked"] })).toEqual([]);
+  });
+
+  it("have every second place beside a tag of better papers, as long as there are any", () => {
+    expect(find({ tags: ["speech"], searches: ["late"] }).slice(0, 10)).toEqual([
+      1, 151, 4, 152, 7, 153, 10, 154, 13, 16,
+    ]);
+  });
+
+  it("give no turn to one that is there by its score already, and stand once", () => {
+    const chosen = find({ tags: ["speech"], searches: ["first", "late"] });
+    expect(chosen.slice(0, 6)).toEqual([1, 3, 4, 151, 7, 152]);
+    expect(new Set(chosen).size).toBe(chosen.length);
+  });
+
+  it("are left out like others by a tag that is left out and by the minimum", () => {
+    expect(find({ searches: ["late"], excludedTags: ["speech"] })).toEqual([152, 153]);
+    expect(find({ searches: ["late", "first"], minScore: 295 })).toEqual([1, 3]);
+  });
+
+  it("take no turn once they are old", () => {
+    const old = papers.map((paper) => ({ ...paper, listedAt: daysAgo(paper.id > 150 ? 20 : 1) }));
+    const aged = indexPool(old, NOW);
+    addSearches(aged, new Map([["late", late]]));
+    const chosen = choosePapers(aged, { ...ALL, tags: ["speech"], searches: ["late"] }, 20);
+    expect(chosen.slice(0, 3)).toEqual([1, 4, 7]);
+  });
+
+  it("are named by the first search that found each, also where a search found most of a pool", () => {
+    const all = papers.map(({ id }) => id);
+    addSearches(pool, new Map([["all", all]]));
+    expect(nameFinders(pool, ["late", "first"], [1, 2, 151])).toEqual(["first", "", "late"]);
+    expect(nameFinders(pool, ["late", "all"], [1, 151])).toEqual(["all", "late"]);
+    expect(nameFinders(pool, ["late"], [1, 2])).toBeNull();
+    expect(nameFinders(pool, [], [1])).toBeNull();
+    expect(find({ searches: ["all"] }, 290)).toEqual(find({}, 290));
   });
 });

@@ -24,7 +24,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
         {HEADINGS[edition.kind]}, {formatDay(new Date(`${edition.editionOn}T00:00:00Z`))}
       </h1>
       {edition.note ? <p>{edition.note}</p> : null}
-      <MailedPapers papers={edition.papers} />
+      <MailedPapers papers={edition.papers} foundBy={edition.foundBy} />
       <MailedChanges changes={edition.changes} />
     </>
   );
