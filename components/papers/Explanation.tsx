@@ -18,7 +18,7 @@ export function Explanation({ parts, isWithdrawn }: Props) {
         {parts.map(({ part, says, value, readAt }) => (
           <li key={`${part} ${says}`}>
             <span>
-              {part === "prior" && !LINKS.has(says) ? `the words “${says}”` : says}
+              {part === "prior" && !LINKS.has(says) ? `“${says}”` : says}
               {readAt && <span className="hint"> read on {formatDay(new Date(readAt))}</span>}
             </span>
             {part !== "listed" && <span className="number">{formatHours(value)}</span>}

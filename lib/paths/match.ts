@@ -49,6 +49,8 @@ const RULES: Rule[] = [
     pattern: new RegExp(`^/feeds/(\\d+-[A-Za-z0-9_-]+)/(${FORMS})$`),
     match: (_, [token, form]) => data(`/channels/${form}/followed/${token}`),
   },
+  // Asked for by feed readers, and by browsers where no page names the icon.
+  { pattern: /^\/favicon\.ico$/, match: () => ({ kind: "moved", to: "/icon.svg" }) },
   { pattern: /^\/about(?:\/ranking)?$/, match: cached },
   { pattern: /^\/(?:search|subscribe|me|signin|status)$/, match: dynamic },
   { pattern: /^\/(?:confirm|unsubscribe|preferences|signin)\/[^/]+$/, match: dynamic },

@@ -33,10 +33,14 @@ export async function ingestAnnouncements(
   counts: IngestCounts,
 ): Promise<void> {
   const faults: SourceFault[] = [];
-  for (const category of settings().ARXIV_CATEGORIES) {
+  const categories = settings().ARXIV_CATEGORIES;
+  for (const [place, category] of categories.entries()) {
     if (context.signal?.aborted) return;
     const fault = await tryCategory(category, context, manners, counts);
-    if (fault?.kind === "unreachable") throw fault;
+    if (fault?.kind === "unreachable") {
+      await noteUntried(categories.slice(place + 1), fault, context);
+      throw fault;
+    }
     if (fault) faults.push(fault);
   }
   if (!context.dryRun) await repairBatches(context, manners, counts);
@@ -57,6 +61,19 @@ async function tryCategory(
     await look(category, "failed", error.message, context);
     return error;
   }
+}
+
+/** A source that is down is not asked once for each category, but of each the ledger says why. */
+async function noteUntried(categories: string[], fault: SourceFault, context: JobContext) {
+  for (const category of categories) {
+    if (await isHere(category, context)) continue;
+    await look(category, "failed", fault.message, context);
+  }
+}
+
+async function isHere(category: string, { now }: JobContext): Promise<boolean> {
+  const newest = await findNewestBatch(SOURCE, category);
+  return newest !== null && newest.announcedOn >= latestListDay(now);
 }
 
 async function readCategory(

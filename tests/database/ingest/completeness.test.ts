@@ -99,6 +99,22 @@ test("yesterday's list under today's date is no new batch", async () => {
   });
 });
 
+test("without a network every category that is not here says why, after one try", async () => {
+  setSettings({ ARXIV_CATEGORIES: "cs.CL,cs.LG" });
+  listIt(PAPERS, "2026-11-20");
+  listIt(PAPERS.slice(1), "2026-11-23");
+  await ingestWith(at("2026-11-23T12:00:00Z"), HASTY);
+  await arxiv.close();
+  setSettings({ ARXIV_CATEGORIES: "cs.CL,cs.LG,cs.CV" });
+  await ingestWith(at("2026-11-23T13:00:00Z"), HASTY);
+  const states = (await listArxiv(NOW)).map((row) => [row.category, row.state]);
+  expect(states).toEqual([
+    ["cs.CL", "failed"],
+    ["cs.CV", "failed"],
+    ["cs.LG", "fresh"],
+  ]);
+});
+
 test("a list that cannot be read marks its category failed and nothing complete; the next run repairs it", async () => {
   arxiv.feedAnswers.push(faults.body(renderFeed(PAPERS, "2026-11-23").slice(0, -60)));
   await expect(ingestWith(at("2026-11-23T12:00:00Z"), HASTY)).rejects.toThrow(

@@ -95,6 +95,10 @@ describe("the way of a path", () => {
     if (path !== "/feed.xml/more") expect(matchPath(path)).toEqual({ kind: "unknown" });
   });
 
+  it("of the icon by its old name leads to the one there is", () => {
+    expect(matchPath("/favicon.ico")).toEqual({ kind: "moved", to: "/icon.svg" });
+  });
+
   it("of what is not ours to judge is left open", () => {
     for (const path of ["/healthz", "/icon.svg", "/privacy", "/robots.txt"]) {
       expect(matchPath(path)).toEqual({ kind: "open" });
