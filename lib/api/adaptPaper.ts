@@ -1,6 +1,7 @@
 import type { PaperDetail } from "@/lib/papers/detail";
 import type { SimilarPaper } from "@/lib/similar/similar";
 import { composePaper } from "./adapt";
+import { listRepositories } from "./linked";
 import type { PaperRow } from "./row";
 import type { Explanation, PaperAnswer, SimilarAnswer } from "./schema/detail";
 
@@ -11,12 +12,13 @@ export function composeWhole(
   appUrl: string,
   hasComments: boolean,
 ): PaperAnswer {
+  const { models, datasets } = listRepositories(paper);
   return {
     ...composePaper(row, appUrl),
-    linkedModels: [],
-    numTotalModels: 0,
-    linkedDatasets: [],
-    numTotalDatasets: 0,
+    linkedModels: models,
+    numTotalModels: models.length,
+    linkedDatasets: datasets,
+    numTotalDatasets: datasets.length,
     linkedSpaces: [],
     numTotalSpaces: 0,
     ...(hasComments ? { comments: [] } : {}),
@@ -28,7 +30,10 @@ export function composeWhole(
   };
 }
 
-export const composeRepositories = () => ({ models: [], datasets: [], spaces: [] });
+export const composeRepositories = (paper: PaperDetail) => ({
+  ...listRepositories(paper),
+  spaces: [],
+});
 
 export function composeExplanation({ publicId, score }: PaperDetail): Explanation {
   return {

@@ -83,9 +83,10 @@ export async function readSimilar(id: string, query: SimilarQuery): Promise<Outc
   return papers ? found(papers.map(composeSimilar)) : unknownPaper();
 }
 
-/** What hf-mcp-server still asks for; nothing is linked to papers here. */
+/** What hf-mcp-server still asks for. */
 export async function readRepositories(id: string): Promise<Outcome> {
-  return (await findPaper(id)) ? found(composeRepositories()) : unknownPaper();
+  const paper = await findPaper(id);
+  return paper ? found(composeRepositories(paper)) : unknownPaper();
 }
 
 const unknownPaper = (): Outcome => ({ outcome: "unknown", error: "Paper not found" });

@@ -1,17 +1,33 @@
 import { z } from "zod";
 import { apiPaper, instant } from "./paper";
 
-/** The site indexes papers alone: what a Hub would link to them is stated as an empty list. */
-const noneLinked = z.array(z.never()).max(0);
+/** A repository on the Hub that a paper's text names. Nobody told this site how it is used: 0. */
+const linked = {
+  id: z.string().describe("owner/name"),
+  author: z.string(),
+  private: z.literal(false),
+  gated: z.literal(false),
+  isLikedByUser: z.literal(false),
+  downloads: z.literal(0),
+  likes: z.literal(0),
+  lastModified: instant.describe("The paper's own date."),
+};
+const linkedModel = z.object({
+  ...linked,
+  repoType: z.literal("model"),
+  availableInferenceProviders: z.array(z.string()).max(0),
+});
+const linkedDataset = z.object({ ...linked, repoType: z.literal("dataset") });
+const noSpaces = z.array(z.never()).max(0);
 
 export const paperDetail = z
   .object({
     ...apiPaper.shape,
-    linkedModels: noneLinked,
-    numTotalModels: z.literal(0),
-    linkedDatasets: noneLinked,
-    numTotalDatasets: z.literal(0),
-    linkedSpaces: noneLinked,
+    linkedModels: z.array(linkedModel).describe("Those that title, abstract or links name."),
+    numTotalModels: z.int().min(0),
+    linkedDatasets: z.array(linkedDataset),
+    numTotalDatasets: z.int().min(0),
+    linkedSpaces: noSpaces,
     numTotalSpaces: z.literal(0),
     comments: z.array(z.never()).max(0).optional().describe("Only with field=comments."),
     doi: z.string().optional(),
@@ -33,8 +49,12 @@ export const paperDetail = z
   .describe("One paper: Hugging Face's fields, and what this site knows besides.");
 
 export const linkedRepositories = z
-  .object({ models: noneLinked, datasets: noneLinked, spaces: noneLinked })
-  .describe("Always empty: this site holds no repositories.");
+  .object({
+    models: z.array(linkedModel),
+    datasets: z.array(linkedDataset),
+    spaces: noSpaces,
+  })
+  .describe("The repositories on the Hub that a paper names.");
 
 export const explanation = z
   .object({
@@ -64,6 +84,8 @@ export const similarPaper = z
   })
   .describe("A paper near another one in meaning.");
 
+export type LinkedModel = z.infer<typeof linkedModel>;
+export type LinkedDataset = z.infer<typeof linkedDataset>;
 export type PaperAnswer = z.infer<typeof paperDetail>;
 export type Explanation = z.infer<typeof explanation>;
 export type SimilarAnswer = z.infer<typeof similarPaper>;
