@@ -21,6 +21,7 @@ import { PageStore } from "./web/pageStore";
 import { findRefusal, type Refusal } from "./web/refuse";
 import type { Answer } from "./web/renderAlone";
 import { findSharedAddress } from "./web/sharedAddress";
+import { warmUp } from "./web/warmUp";
 
 /** Slow senders must not keep connections: what a phone on a bad line needs, and some. */
 const HEADERS_PATIENCE_MS = 15_000;
@@ -82,12 +83,14 @@ async function serve(isDevelopment: boolean): Promise<Server> {
   });
   await site.prepare();
   const render = isDevelopment ? undefined : await openRenderer();
-  const answer = guard(site.getRequestHandler(), render, TRUSTED_PROXIES);
-  server.on("request", answer);
+  const answer = site.getRequestHandler();
+  const pages = new PageStore((address) => makePage(answer, address, render), PAGES_MAX);
+  server.on("request", guard(answer, { pages, isDevelopment, trustedCount: TRUSTED_PROXIES }));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host: HOST, port: PORT }, resolve);
   });
+  if (!isDevelopment) await warmUp(pages);
   return server;
 }
 
@@ -98,12 +101,12 @@ async function openRenderer(): Promise<PageRenderer> {
   return createRenderer(await readFile(file));
 }
 
+/** In development every page is Next's. */
+type Guarded = { pages: PageStore; isDevelopment: boolean; trustedCount: number };
+
 /** Refuses what no page should see, and sends what is the same for everybody from memory. */
-function guard(answer: Answer, render: PageRenderer | undefined, trustedCount: number) {
-  // In development every page is Next's.
-  const isDevelopment = render === undefined;
+function guard(answer: Answer, { pages, isDevelopment, trustedCount }: Guarded) {
   const others = new CompressedStore(COMPRESSED_MAX);
-  const pages = new PageStore((address) => makePage(answer, address, render), PAGES_MAX);
   return async (request: IncomingMessage, response: ServerResponse) => {
     rewriteForwarding(request, trustedCount);
     const refusal = findRefusal(request, isDevelopment);
