@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { childEnvironment, settings } from "@/lib/env";
 import { compileProcesses } from "./compile";
 import { rootFolder } from "./supervise";
+import { findOlderUser } from "./use";
 
 /** What the built pages depend on. tsconfig.json is left out: the build itself edits it. */
 const INPUTS = [
@@ -72,10 +73,25 @@ async function remakeIfNeeded(
   const stampFile = join(rootFolder, folder, "paperfeed-inputs");
   const inputs = await hashInputs(rootFolder, paths);
   if ((await readFile(stampFile, "utf8").catch(() => "")) === inputs) return;
+  await refuseWhileInUse();
   // Without its stamp a build that is broken off is made again.
   await rm(stampFile, { force: true });
   await make();
   await writeFile(stampFile, inputs);
+}
+
+/** The state of all sources, as processes note what they run. */
+export const readSourceState = (): Promise<string> =>
+  hashInputs(rootFolder, [...new Set([...INPUTS, ...PROCESS_INPUTS])]);
+
+/** An older process loads some of its files late: they may not be replaced while it lives. */
+async function refuseWhileInUse(): Promise<void> {
+  const pid = await findOlderUser(await readSourceState());
+  if (pid === null) return;
+  throw new Error(
+    `The source changed, but process ${pid} still runs what was built of it before. End that one first: ` +
+      "building now would take away files that it needs.",
+  );
 }
 
 /** Makes the database client unless it was made from this schema by this version of Prisma. */

@@ -1,6 +1,7 @@
-import { compiledFile, compileIfNeeded, generateIfNeeded } from "./build";
+import { compiledFile, compileIfNeeded, generateIfNeeded, readSourceState } from "./build";
 import { runCommand } from "./child";
 import { loadDotenv } from "./dotenv";
+import { noteUse } from "./use";
 
 /** Makes what jobs/launch.mjs runs, and tells it by which file. */
 runCommand(async () => {
@@ -8,6 +9,8 @@ runCommand(async () => {
   loadDotenv();
   await generateIfNeeded();
   await compileIfNeeded();
+  // The process above this one becomes what was compiled.
+  await noteUse(process.ppid, await readSourceState());
   process.send?.({ file: compiledFile(name) });
   return 0;
 });
