@@ -63,7 +63,12 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
     { ids: worded.map((paper) => paper.id), weight: isShort ? FEW_WORDS_WEIGHT : SENTENCE_WEIGHT },
     ...near.map((ids) => ({ ids, weight: 1 })),
   ];
-  return { ids: fuseRanks(lists).slice(0, count), corrected, meant };
+  const ids = fuseRanks(lists).slice(0, count);
+  // Nothing says what was typed, and so many what was likely meant that no title of theirs tells.
+  if (ids.length === 0 && meant) {
+    return { ...(await findAnswers(meant, count)), corrected: meant, meant: null };
+  }
+  return { ids, corrected, meant };
 }
 
 /** The papers that say a text, and those that mean it. */

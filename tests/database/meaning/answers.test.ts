@@ -90,4 +90,27 @@ describe("answers to a question", () => {
       },
     );
   });
+
+  describe("where a slip stands in a paper, and hundreds have the right word in their titles", () => {
+    beforeAll(async () => {
+      const crowd = Array.from({ length: 502 }, (_, at) =>
+        paperOf({
+          arxivId: `2502.${10_000 + at}`,
+          title: at === 0 ? "On difusion" : `Diffusion models, part ${at}`,
+          abstract: "About it.",
+        }),
+      );
+      await savePapers(
+        crowd.map((paper) => ({ paper, tags: [] })),
+        now,
+      );
+      await trainVectors({ now, dryRun: false });
+    });
+
+    it("give those, and say so", async () => {
+      const { ids, corrected } = await findAnswers("difusion models", 5);
+      expect(corrected).toBe("diffusion models");
+      expect(ids).toHaveLength(5);
+    });
+  });
 });
