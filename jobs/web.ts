@@ -56,6 +56,9 @@ runCommand(async () => {
   return 0;
 });
 
+/** A form that comes back with its faults is our own page, asked for with the whole form in its address. */
+const HEADER_BYTES_MAX = 65_536;
+
 /**
  * Next would compile next.config.ts to read it, and keep the compiler. The build left what it read,
  * for the servers of Next that run without their source, which are told it so.
@@ -69,6 +72,7 @@ async function tellBuiltConfig(): Promise<void> {
 async function serve(isDevelopment: boolean): Promise<Server> {
   const { HOST, PORT, TRUSTED_PROXIES } = settings();
   const server = createServer({
+    maxHeaderSize: HEADER_BYTES_MAX,
     headersTimeout: HEADERS_PATIENCE_MS,
     requestTimeout: REQUEST_PATIENCE_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,

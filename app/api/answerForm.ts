@@ -1,3 +1,4 @@
+import { readOwnPage } from "@/app/api/readOwnPage";
 import { settings } from "@/lib/env";
 import { type FormBody, readForm } from "@/lib/forms/body";
 import { isOwnOrigin } from "@/lib/forms/origin";
@@ -52,18 +53,15 @@ export async function answerWithPage(
   status: number,
   fallback: string,
 ): Promise<Response> {
-  const { HOST, PORT } = settings();
-  const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
   try {
-    const page = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${PORT}${path}`, {
-      redirect: "error",
-    });
+    const page = await readOwnPage(path);
+    if (page.status >= 300 && page.status < 400) throw new Error("The page leads elsewhere.");
     const headers = new Headers({ "Cache-Control": "no-store" });
     for (const name of ["content-type", "content-security-policy", "referrer-policy"]) {
-      const value = page.headers.get(name);
-      if (value) headers.set(name, value);
+      const value = page.headers[name];
+      if (typeof value === "string") headers.set(name, value);
     }
-    return new Response(await page.text(), { status, headers });
+    return new Response(page.text, { status, headers });
   } catch (error) {
     log.warn("A page of ours could not be asked for", { error: String(error) });
     return answerText(status, fallback);

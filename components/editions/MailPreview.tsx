@@ -31,7 +31,7 @@ export function MailPreview({ papers }: Props) {
                 {[
                   formatAuthors(paper.authors, paper.authors.length),
                   paper.reason,
-                  paper.foundBy && `found by ${describeSearch(paper.foundBy)}`,
+                  paper.foundBy && `found by the search ${describeSearch(paper.foundBy)}`,
                 ]
                   .filter(Boolean)
                   .join(" — ")}

@@ -1,7 +1,7 @@
 import { describedBy, Field } from "./Field";
 
 const HINT =
-  "One a line, as you would type it on the search page: new papers that match these very words.";
+  "One a line, as you would type it on the search page: new papers that match these words.";
 
 /** The searches of a form, each on a line of its own. */
 export function SearchLines({ searches, fault }: { searches: string; fault?: string }) {

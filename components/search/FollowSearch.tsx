@@ -31,7 +31,7 @@ export function FollowSearch({ search }: { search: string }) {
           </a>
         ))}
       </p>
-      <p className="hint">By mail or in a feed reader: new papers that match these very words.</p>
+      <p className="hint">By mail or in a feed reader: new papers that match these words.</p>
     </section>
   );
 }

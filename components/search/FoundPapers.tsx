@@ -21,7 +21,7 @@ type Props = {
 };
 
 export function FoundPapers({ page, filters, text, sort, understood, isFirst, ignored }: Props) {
-  const follow = <FollowSearch search={page.corrected ?? understood} />;
+  const follow = <FollowSearch search={page.corrected || understood} />;
   return (
     <div className="results">
       {ignored.length > 0 && (

@@ -1,4 +1,4 @@
-import { parseSaved, SEARCHES_MAX } from "@/lib/search/saved/saved";
+import { listReadable, SEARCHES_MAX } from "@/lib/search/saved/saved";
 import { findTagBySlug } from "@/lib/tags/taxonomy";
 import { type Fields, readList, readSearches } from "./form";
 import { parsePreferences } from "./preferences/form";
@@ -13,9 +13,9 @@ export function readPreviewWish(fields: Fields) {
   const known = (slugs: string[] = []) => slugs.filter((slug) => findTagBySlug(slug));
   const tags = known(readList([...(fields.tags ?? []), ...(fields.tag ?? [])]));
   const excludedTags = known(readList(fields.without)).filter((slug) => !tags.includes(slug));
-  const searches = readSearches(fields).filter((text) => parseSaved(text).outcome === "followable");
+  const searches = chooseSearches(readSearches(fields));
   const { q: _, ...form } = fields;
-  const whole = { ...form, tags, without: excludedTags, searches: searches.slice(0, SEARCHES_MAX) };
+  const whole = { ...form, tags, without: excludedTags, searches };
   const parsed = parsePreferences(whole, () => true, ANY_HOUR);
   if (parsed.outcome === "valid") return parsed.preferences;
   return {
@@ -23,8 +23,14 @@ export function readPreviewWish(fields: Fields) {
     excludedTags,
     authors: [],
     phrases: [],
-    searches: [],
+    searches,
     minScore: null,
     paperCount: PAPERS_IN_MAIL,
   };
+}
+
+/** Those that can be read; when none can, one that finds nothing: not everything, as if none were there. */
+function chooseSearches(typed: string[]): string[] {
+  const readable = listReadable(typed).map(({ text }) => text);
+  return (readable.length > 0 ? readable : typed.slice(0, 1)).slice(0, SEARCHES_MAX);
 }

@@ -3,6 +3,7 @@ import { choosePapers, type IndexedPool, indexPool, type Profile } from "@/lib/e
 import { askSearches } from "@/lib/editions/found/run";
 import { inTransaction } from "@/lib/editions/plan/store";
 import { nameFinders } from "@/lib/editions/searches";
+import { listReadable } from "@/lib/search/saved/saved";
 import { listFactsOf, listMailedIds, listPoolNow } from "./store";
 
 /** What a form asks a preview for. */
@@ -40,7 +41,9 @@ export async function previewEdition(
 
 /** Of searches that a form says as it is typed, each is asked once a pool. */
 async function askMissing(searches: string[], pool: IndexedPool): Promise<void> {
-  const missing = searches.filter((search) => !pool.bySearch.has(search));
+  const missing = listReadable(searches)
+    .map(({ text }) => text)
+    .filter((search) => !pool.bySearch.has(search));
   if (missing.length === 0) return;
   if (pool.bySearch.size > SEARCHES_KEPT) pool.bySearch.clear();
   await askSearches(inTransaction, missing, pool);

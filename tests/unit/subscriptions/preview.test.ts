@@ -22,4 +22,11 @@ describe("what a preview is asked for", () => {
     const wish = readPreviewWish({ tags: ["agents", "no-such"], without: ["agents", "speech"] });
     expect(wish).toMatchObject({ tags: ["agents"], excludedTags: ["speech"] });
   });
+
+  it("has the searches that can be read, of a form or a link; and none in the place of none that can", () => {
+    const typed = { searches: ["llama  has:code\n2308.12950"], paperCount: ["ma"] };
+    expect(readPreviewWish(typed).searches).toEqual(["llama has:code"]);
+    expect(readPreviewWish({ q: ["has:code llama"] }).searches).toEqual(["llama has:code"]);
+    expect(readPreviewWish({ q: ["2308.12950"] }).searches).toHaveLength(1);
+  });
 });
