@@ -100,16 +100,20 @@ export async function listPapersOfPage(page: Sql, limit: number): Promise<Channe
  * for it in SQL: pages, feeds, search and API all select by this fragment. Mail chooses in memory by the
  * same rule. Indexes: paper_tags_pkey, tags_slug_key.
  */
-export function feedFilterSql(tags: TagFilter, paperId = raw("feed.paper_id")): Sql {
+export function feedFilterSql(
+  tags: TagFilter,
+  paperId = raw("feed.paper_id"),
+  tagId: (slug: string) => Sql = tagIdSql,
+): Sql {
   const carries = (slug: string) => sql`EXISTS (SELECT 1 FROM paper_tags AS carried
-    WHERE carried.paper_id = ${paperId} AND carried.tag_id = ${tagIdSql(slug)})`;
+    WHERE carried.paper_id = ${paperId} AND carried.tag_id = ${tagId(slug)})`;
   return narrow(sql`true`, tags, {
     keep: (condition, slug) => sql`${condition} AND ${carries(slug)}`,
     drop: (condition, slug) => sql`${condition} AND NOT ${carries(slug)}`,
   });
 }
 
-const tagIdSql = (slug: string) => sql`(SELECT id FROM tags WHERE slug = ${slug})`;
+export const tagIdSql = (slug: string) => sql`(SELECT id FROM tags WHERE slug = ${slug})`;
 
 /** Ids and positions of limit + 1 papers, in order. */
 function pageSql(query: FeedQuery, range: FeedRange | null): Sql {

@@ -1,13 +1,19 @@
 import { database, empty, join, raw, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
-import { feedFilterSql } from "@/lib/feeds/store";
+import { feedFilterSql, tagIdSql } from "@/lib/feeds/store";
 import { countUpvotesSql } from "@/lib/marks/store";
-import type { Reach } from "@/lib/search/candidates/reach";
-import { type Candidates, candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
+import { type Reach, type TagSizes, USUAL } from "@/lib/search/candidates/reach";
+import {
+  type Candidates,
+  candidatesSql,
+  chooseCandidates,
+  readSpread,
+} from "@/lib/search/candidates/store";
 import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
 import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
 import type { SearchQuery } from "@/lib/search/query";
 import type { SearchPage, SearchResult } from "@/lib/search/result";
+import { readSorted } from "@/lib/search/sorted/store";
 
 type Sql = ReturnType<typeof sql>;
 type Row = Omit<SearchResult, "title" | "passage"> & {
@@ -23,9 +29,6 @@ const COUNT_MAX = 1_000;
 /** The planner's estimate is good to within a half: what it takes for so many more is not counted. */
 const SURELY_MORE = 1.5;
 
-/** Up to here to look up every match costs less than to walk for a page of them: some 20 ms. */
-const FEW_MAX = 2_000;
-
 /** Of a paper's tags on a line of results. */
 const TAGS_SHOWN = 3;
 
@@ -35,10 +38,10 @@ const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 
 /** One page of the papers that fit. How many there may be decides how they are found. */
 export async function searchPapers(search: Search): Promise<SearchPage> {
-  const where = whereSql(search.query);
-  const candidates = await chooseCandidates(where);
+  const where = whereSql(search.query, (await readSpread()).tags);
+  const candidates = await chooseCandidates(where, USUAL, search.query);
   const [rows, count] = await Promise.all([
-    listRows(pageSql(search, where, candidates), search.query.text),
+    readRows(search, where, candidates),
     countMatches(where, candidates.estimatedCount),
   ]);
   const shown = rows.slice(0, search.limit);
@@ -51,15 +54,13 @@ export async function searchPapers(search: Search): Promise<SearchPage> {
   };
 }
 
-function pageSql(search: Search, where: Sql, { estimatedCount, reach }: Candidates): Sql {
+async function readRows(search: Search, where: Sql, candidates: Candidates): Promise<Row[]> {
   const { query, sort, after, limit } = search;
-  if (sort !== "relevance" || query.text === "") {
-    const isIndexed = query.text !== "" || query.authors.length + query.categories.length > 0;
-    return sortedSql(search, where, isIndexed && estimatedCount <= FEW_MAX);
-  }
-  return sql`SELECT id, value FROM (${rankedSql(query, where, reach)}) AS matches
+  const read = (page: Sql) => listRows(page, query.text);
+  if (sort !== "relevance" || query.text === "") return readSorted(search, where, candidates, read);
+  return read(sql`SELECT id, value FROM (${rankedSql(query, where, candidates.reach)}) AS matches
     WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
-    ORDER BY value DESC, id DESC LIMIT ${limit + 1}`;
+    ORDER BY value DESC, id DESC LIMIT ${limit + 1}`);
 }
 
 /** These papers as results, in the order given; words of `text` are marked. Primary key. */
@@ -95,6 +96,7 @@ function toResult({ id: _id, value: _value, title, passage, ...row }: Row): Sear
 
 /** The newest papers that fit, whole, as a channel carries them. Index papers_search_idx. */
 export async function listFoundPapers(query: SearchQuery, limit: number): Promise<ChannelPaper[]> {
+  const { tags } = await readSpread();
   return database().$queryRaw<ChannelPaper[]>(sql`
     SELECT papers.public_id AS "publicId", papers.arxiv_id AS "arxivId", papers.title,
       papers.abstract, papers.authors, papers.changed_at AS "changedAt",
@@ -103,7 +105,7 @@ export async function listFoundPapers(query: SearchQuery, limit: number): Promis
           'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, tags.position)
         FROM paper_tags JOIN tags ON tags.id = tag_id WHERE paper_id = papers.id), '[]') AS tags
     FROM papers JOIN scores ON scores.paper_id = papers.id
-    WHERE ${whereSql(query)}
+    WHERE ${whereSql(query, tags)}
     ORDER BY scores.listed_at DESC, scores.paper_id DESC LIMIT ${limit}`);
 }
 
@@ -133,34 +135,15 @@ function rankedSql(query: SearchQuery, where: Sql, reach: Reach): Sql {
     FROM (${candidatesSql(where, reach)}) AS best JOIN papers ON papers.id = best.id`;
 }
 
-/**
- * Withdrawn papers have no score: they are found by relevance, and shown in no other order. Words that
- * few papers have are looked up first, in the others' way a page is met soon on a walk down the order:
- * left to itself the planner walks for both, as it does not know what reading a paper's words costs.
- */
-function sortedSql({ sort, after, limit }: Search, where: Sql, isFew: boolean): Sql {
-  const [column, value, bound] =
-    sort === "newest"
-      ? [raw("listed_at"), sql`extract(epoch FROM listed_at)::float8`, sql`to_timestamp`]
-      : [raw("score"), raw("score"), empty];
-  const from = after
-    ? sql`(${column}, paper_id) < (${bound}(${after.value}::float8), ${after.id}::int)`
-    : sql`true`;
-  const few = sql`WITH found AS MATERIALIZED (SELECT papers.id FROM papers WHERE ${where})
-    SELECT paper_id AS id, ${value} AS value FROM found JOIN scores ON paper_id = found.id
-    WHERE ${from}`;
-  const many = sql`SELECT paper_id AS id, ${value} AS value
-    FROM scores JOIN papers ON papers.id = paper_id WHERE ${from} AND ${where}`;
-  return sql`${isFew ? few : many}
-    ORDER BY ${column} DESC, paper_id DESC LIMIT ${limit + 1}`;
-}
-
 /** The words as a tsquery. websearch_to_tsquery takes whatever parseSearch lets through. */
 const textSql = (text: string): Sql => sql`websearch_to_tsquery('paperfeed', ${text})`;
 
 /** True for the papers that fit. Index papers_search_idx for words and authors. */
-export function whereSql(query: SearchQuery): Sql {
-  const filter = feedFilterSql({ all: query.tags, none: query.withoutTags }, raw("papers.id"));
+export function whereSql(query: SearchQuery, sizes: TagSizes = {}): Sql {
+  const tags = { all: query.tags, none: query.withoutTags };
+  // Known by its number, a tag is as large to the planner as it is; else as large as any.
+  const tagId = (slug: string) => (sizes[slug] ? sql`${sizes[slug].id}` : tagIdSql(slug));
+  const filter = feedFilterSql(tags, raw("papers.id"), tagId);
   return join(
     [
       query.text ? sql`papers.search @@ ${textSql(query.text)}` : empty,

@@ -1,29 +1,45 @@
 import { database, empty, sql } from "@/lib/database/client";
 import { keepBriefly } from "@/lib/kept/briefly";
-import { chooseReach, type Depth, type Reach, type Spread, USUAL } from "./reach";
+import { ANYWHERE, chooseReach, type Depth, type Reach, type Spread, USUAL } from "./reach";
 
 type Sql = ReturnType<typeof sql>;
 
-/** How many papers fit, as the planner estimates it, and which of them are worth ranking. */
-export type Candidates = { estimatedCount: number; reach: Reach };
+/**
+ * How many papers fit, as the planner estimates it, which of them are worth ranking, and how many
+ * papers there are in all.
+ */
+export type Candidates = { estimatedCount: number; reach: Reach; paperCount: number };
 
 /** Dates of papers move by a day a day; a search may go by those of some minutes ago. */
 const SPREAD_AGE_MS = 600_000;
 
 /** There is one corpus. */
-const readSpread = keepBriefly(findSpread, { keptMs: SPREAD_AGE_MS, max: 1 });
+const keptSpread = keepBriefly(findSpread, { keptMs: SPREAD_AGE_MS, max: 1 });
+export const readSpread = (): Promise<Spread> => keptSpread("");
 
 /** `where` speaks of papers. Two cheap questions: neither reads a paper. */
-export async function chooseCandidates(where: Sql, depth = USUAL): Promise<Candidates> {
-  const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread("")]);
-  return { estimatedCount, reach: chooseReach(estimatedCount, spread, depth) };
+export async function chooseCandidates(
+  where: Sql,
+  depth = USUAL,
+  bounds = ANYWHERE,
+): Promise<Candidates> {
+  const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread()]);
+  const reach = chooseReach(estimatedCount, spread, depth, bounds);
+  return { estimatedCount, reach, paperCount: spread.paperCount };
 }
 
-/** Ids of the best scored candidates, at most `ranked`; those without a score come last. */
+/**
+ * Ids of the best scored candidates, at most `ranked`; those without a score come last. Indexes:
+ * scores_trending or paper_tags_trending for a walk, else those of `where`, and papers_newest.
+ */
 export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): Sql {
   if (reach.way === "walk") {
-    return sql`SELECT papers.id FROM scores JOIN papers ON papers.id = scores.paper_id
-      WHERE ${where} ORDER BY scores.score DESC, scores.paper_id DESC LIMIT ${depth.ranked}`;
+    const listed = reach.tag
+      ? sql`(SELECT paper_id, score FROM paper_tags
+          WHERE tag_id = (SELECT id FROM tags WHERE slug = ${reach.tag}) AND score IS NOT NULL)`
+      : sql`scores`;
+    return sql`SELECT papers.id FROM ${listed} AS listed JOIN papers ON papers.id = listed.paper_id
+      WHERE ${where} ORDER BY listed.score DESC, listed.paper_id DESC LIMIT ${depth.ranked}`;
   }
   const since = reach.way === "since" ? sql`AND papers.submitted_at >= ${reach.since}` : empty;
   return sql`SELECT found.id
@@ -45,10 +61,12 @@ export async function estimateCount(where: Sql): Promise<number> {
 /** What ANALYZE last noted; no dates before it ever ran, or where hardly any paper has one. */
 async function findSpread(): Promise<Spread> {
   const [row] = await database().$queryRaw<Spread[]>(sql`
-    SELECT reltuples::int AS "paperCount",
+    SELECT greatest(reltuples, 0)::int AS "paperCount",
       coalesce((SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
         WHERE schemaname = current_schema() AND tablename = 'papers'
-          AND attname = 'submitted_at'), '{}') AS dates
+          AND attname = 'submitted_at'), '{}') AS dates,
+      coalesce((SELECT jsonb_object_agg(slug,
+          jsonb_build_object('id', id, 'paperCount', paper_count)) FROM tags), '{}') AS tags
     FROM pg_class WHERE oid = 'papers'::regclass`);
-  return row ?? { paperCount: 0, dates: [] };
+  return row ?? { paperCount: 0, dates: [], tags: {} };
 }

@@ -1,6 +1,6 @@
 import { database, sql } from "@/lib/database/client";
 import { USUAL } from "@/lib/search/candidates/reach";
-import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
+import { candidatesSql, chooseCandidates, readSpread } from "@/lib/search/candidates/store";
 import type { SearchQuery } from "@/lib/search/query";
 import { whereSql } from "@/lib/search/store";
 import { chooseFilters, type SearchFilter, type SearchFilters } from "./filter";
@@ -14,8 +14,8 @@ const COUNTED_MAX = 60;
  * one statement, by paper_tags_pkey and papers_pkey.
  */
 export async function countFilters(query: SearchQuery): Promise<SearchFilters | null> {
-  const where = whereSql(query);
-  const { reach } = await chooseCandidates(where);
+  const where = whereSql(query, (await readSpread()).tags);
+  const { reach } = await chooseCandidates(where, USUAL, query);
   const rows = await database().$queryRaw<(SearchFilter | { kind: "all"; count: number })[]>(sql`
     WITH best AS MATERIALIZED (${candidatesSql(where, reach)}),
     facts AS MATERIALIZED (

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { chooseReach as choose, DEEP, USUAL, widenReach } from "@/lib/search/candidates/reach";
+import {
+  ANYWHERE,
+  chooseReach as choose,
+  DEEP,
+  USUAL,
+  widenReach,
+} from "@/lib/search/candidates/reach";
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse("2026-01-01T00:00:00Z");
 const dates = Array.from({ length: 101 }, (_, at) => new Date(FIRST + at * DAY_MS));
 const chooseReach = (count: number, of: Parameters<typeof choose>[1]) => choose(count, of, USUAL);
-const spread = { paperCount: 100_000, dates };
+const spread = { paperCount: 100_000, dates, tags: { agents: { id: 1, paperCount: 2_000 } } };
 
 describe("the reach of a search", () => {
   it("is everything as long as few papers fit", () => {
@@ -26,12 +32,30 @@ describe("the reach of a search", () => {
     expect(choose(1_800, spread, DEEP)).toEqual({ way: "since", since: dates[50] });
   });
 
-  it("is a walk down the scores where every fifth paper fits", () => {
-    expect(chooseReach(20_000, spread)).toEqual({ way: "walk" });
+  it("is a walk down the scores where that reads less than the index of words", () => {
+    expect(chooseReach(20_000, spread).way).toBe("since");
+    expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null });
+    // Of ten times the papers the index has ten times the places, and a walk is no longer.
+    expect(chooseReach(100_000, { ...spread, paperCount: 1_000_000 }).way).toBe("walk");
+  });
+
+  it("is a walk down the scores of a tag that is named", () => {
+    const ofTag = { ...ANYWHERE, tags: ["agents"] };
+    expect(choose(900, spread, USUAL, ofTag)).toEqual({ way: "walk", tag: "agents" });
+  });
+
+  it("counts its days from the bounds that are named", () => {
+    const before = { ...ANYWHERE, before: dates[50] ?? null };
+    const reach = choose(900, spread, USUAL, before);
+    expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 25 * DAY_MS, -8);
+    expect(choose(90_000, spread, USUAL, before).way).toBe("since");
+    const after = { ...ANYWHERE, after: dates[50] ?? null };
+    const young = choose(900, spread, USUAL, after);
+    expect(young.way === "since" && young.since.getTime()).toBeGreaterThan(FIRST + 70 * DAY_MS);
   });
 
   it("is everything where no date is known", () => {
-    expect(chooseReach(5_000, { paperCount: 100_000, dates: [] })).toEqual({ way: "all" });
+    expect(chooseReach(5_000, { ...spread, dates: [] })).toEqual({ way: "all" });
   });
 
   it("widens when the days held hardly any, once", () => {
@@ -39,6 +63,6 @@ describe("the reach of a search", () => {
     expect(widenReach(since, 20)).toEqual({ way: "all" });
     expect(widenReach(since, 250)).toBeNull();
     expect(widenReach({ way: "all" }, 0)).toBeNull();
-    expect(widenReach({ way: "walk" }, 0)).toBeNull();
+    expect(widenReach({ way: "walk", tag: null }, 0)).toBeNull();
   });
 });
