@@ -12,6 +12,9 @@ const categoryList = z
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^[a-z-]+(\.[A-Za-z-]+)?$/, "is not an arXiv category")));
 
+/** A vector lies in an entry of an index, for which PostgreSQL takes 2,704 bytes (btree, "Limits"). */
+export const DIMENSIONS_MAX = 2_048;
+
 /** Every setting, its form and its default. `.env.example` says what each is for. */
 const schema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
@@ -45,6 +48,12 @@ const schema = z.object({
   HN_API_URL: withDefault(url, "https://hn.algolia.com/api/v1"),
   OPENALEX_API_URL: withDefault(url, "https://api.openalex.org"),
   WEBSUB_HUB_URL: optional(url),
+  EMBEDDINGS_URL: optional(
+    url.refine((text) => !/^https?:\/\/[^/]*@/.test(text), "must name no user: set EMBEDDINGS_KEY"),
+  ),
+  EMBEDDINGS_MODEL: optional(z.string().max(200)),
+  EMBEDDINGS_KEY: optional(z.string().regex(/^[\x21-\x7e]+$/, "may not hold spaces or line ends")),
+  EMBEDDINGS_DIMENSIONS: optional(z.coerce.number().int().min(2).max(DIMENSIONS_MAX)),
   METRICS_TOKEN: optional(z.string().min(16, "needs at least 16 characters")),
   /** Where the built pages lie; tests build into a folder of their own. */
   PAPERFEED_BUILD_DIR: withDefault(z.string(), ".next"),
@@ -96,7 +105,20 @@ function findConflicts(given: z.infer<typeof schema>): string[] {
   if (!given.SMTP_URL && !isLoopback(new URL(appUrl(given)).hostname)) {
     faults.push("SMTP_URL: is required when APP_URL is not this machine, or nobody gets mail");
   }
-  return faults;
+  return [...faults, ...findEndpointConflicts(given)];
+}
+
+/** An endpoint is its address and its model; what else is said of it needs both. */
+function findEndpointConflicts(given: z.infer<typeof schema>): string[] {
+  const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY, EMBEDDINGS_DIMENSIONS } = given;
+  const isMeant = [EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY, EMBEDDINGS_DIMENSIONS].some(
+    (value) => value !== undefined,
+  );
+  if (!isMeant) return [];
+  return [
+    ...(EMBEDDINGS_URL ? [] : ["EMBEDDINGS_URL: is required with any other EMBEDDINGS_ setting"]),
+    ...(EMBEDDINGS_MODEL ? [] : ["EMBEDDINGS_MODEL: is required when EMBEDDINGS_URL is set"]),
+  ];
 }
 
 function appUrl(given: z.infer<typeof schema>): string {

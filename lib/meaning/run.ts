@@ -1,11 +1,10 @@
-import { embedQuestion } from "@/lib/vectors/model";
-import { scaleToOne } from "@/lib/vectors/rows";
-import { findCurrentModel, listAnswers, type StoredModel } from "@/lib/vectors/store";
+import { findCurrentModel, type StoredModel } from "@/lib/vectors/store";
 import { listTerms } from "@/lib/vectors/terms";
 import type { Spelling } from "@/lib/words/spelling";
 import { areAllInTitles, listSpellings } from "@/lib/words/store";
 import { correctWord } from "./correct";
 import { fuseRanks } from "./fuse";
+import { listMeant } from "./meant/run";
 import { listWays, mendWord, type Way } from "./mend";
 import { findSubjects } from "./plainWords";
 import { listParts } from "./question";
@@ -35,12 +34,6 @@ const WAYS_MAX = 48;
 const FEW_WORDS = 4;
 const FEW_WORDS_WEIGHT = 0.8;
 const SENTENCE_WEIGHT = 0.4;
-
-/**
- * What a question's own words count beside a subject they stand for (nDCG of the fifty questions 0.77 at
- * 0.25 and 0.5, 0.75 at 1: the lead-ins were written in sight of those).
- */
-const OWN_WORDS_SHARE = 0.5;
 
 /**
  * Papers that answer a question in words: those that say its words and those that mean it, fused.
@@ -75,7 +68,7 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
 async function listPapers(stored: StoredModel | null, text: string, subjects: string[]) {
   const [worded, near] = await Promise.all([
     listWorded(text, CANDIDATES),
-    stored ? listMeant(stored, text, subjects) : [],
+    listMeant(stored, { text, subjects }, CANDIDATES),
   ]);
   return { worded, near };
 }
@@ -143,27 +136,4 @@ function mendUnknown(
 function* listModelWords({ model }: StoredModel): Generator<string> {
   yield* model.places.keys();
   yield* model.spellings;
-}
-
-/** One list for each subject that a question in plain words stands for; else one for its words. */
-async function listMeant(
-  stored: StoredModel,
-  text: string,
-  subjects: string[],
-): Promise<number[][]> {
-  const asked = embedQuestion(stored.model, text);
-  const vectors = subjects.flatMap((subject) => {
-    const vector = embedQuestion(stored.model, subject);
-    return vector ? [asked ? lean(vector, asked) : vector] : [];
-  });
-  const questions = vectors.length > 0 ? vectors : [asked].filter((one) => one !== null);
-  const lists = await Promise.all(questions.map((one) => listAnswers(stored, one, CANDIDATES)));
-  return lists.map((answers) => answers.map((answer) => answer.paperId));
-}
-
-/** Towards a subject, with what the question says besides. */
-function lean(subject: Float32Array, asked: Float32Array): Float32Array {
-  const vector = subject.map((value, at) => value + OWN_WORDS_SHARE * (asked[at] as number));
-  scaleToOne(vector);
-  return vector;
 }

@@ -1,4 +1,5 @@
 import { database, sql } from "@/lib/database/client";
+import { findAskedSpace } from "@/lib/embeddings/store";
 import { parsePublicId } from "@/lib/papers/publicId";
 import { embedPaper, unpackVector } from "@/lib/vectors/model";
 import type { Neighbour } from "@/lib/vectors/nearest";
@@ -41,11 +42,9 @@ export async function findSimilarTo(
   origin: SimilarOrigin,
   query: SimilarQuery,
 ): Promise<SimilarPaper[]> {
-  const stored = await findCurrentModel();
-  const vector = stored && (await vectorOf(stored, origin));
-  if (!stored || !vector) return [];
   const count = Math.max(NEAR_ENOUGH, query.limit) + SPARE;
-  return listShown(origin, await listNeighbours(stored, vector, count), query);
+  const near = (await listNearInAsked(origin, count)) ?? (await listNearInCorpus(origin, count));
+  return near.length > 0 ? listShown(origin, near, query) : [];
 }
 
 async function findOrigin(publicId: string): Promise<SimilarOrigin | null> {
@@ -54,6 +53,20 @@ async function findOrigin(publicId: string): Promise<SimilarOrigin | null> {
   const [row] = await database().$queryRaw<SimilarOrigin[]>(sql`
     SELECT id, title, abstract FROM papers WHERE public_id = ${canonical} LIMIT 1`);
   return row ?? null;
+}
+
+/** By the endpoint's model; null where there is none, or it has not read the paper yet. */
+async function listNearInAsked({ id }: SimilarOrigin, count: number): Promise<Neighbour[] | null> {
+  const space = await findAskedSpace();
+  const vector = space && (await findVector(space.id, id));
+  return space && vector ? listNeighbours(space, unpackVector(vector), count) : null;
+}
+
+/** By what the corpus taught. */
+async function listNearInCorpus(origin: SimilarOrigin, count: number): Promise<Neighbour[]> {
+  const stored = await findCurrentModel();
+  const vector = stored && (await vectorOf(stored, origin));
+  return stored && vector ? listNeighbours(stored, vector, count) : [];
 }
 
 /** As filed, else read now: a paper that came a minute ago has neighbours too. */

@@ -10,8 +10,11 @@ export type FetchLimits = {
   bytesMax: number;
 };
 
-/** What a request says besides our name, and which statuses are answers besides 200..299 and 400. */
-export type Terms = { headers?: Record<string, string>; accepts?: number[] };
+/**
+ * What a request says besides our name, and which statuses are answers besides 200..299 and 400. With
+ * a body it is a POST.
+ */
+export type Terms = { headers?: Record<string, string>; accepts?: number[]; body?: string };
 
 export const DEFAULT_LIMITS: FetchLimits = {
   // arXiv's slowest pages of 2,000 records take about half a minute.
@@ -22,7 +25,7 @@ const REDIRECTS_MAX = 3;
 const VERSION = "0.1.0";
 
 /**
- * One GET with our name on it. Any status of 200..299 or 400 is an answer, as arXiv explains itself in
+ * One request with our name on it, a GET unless it has a body. Any status of 200..299 or 400 is an answer, as arXiv explains itself in
  * both; everything else throws a SourceFault that says what happened.
  */
 export async function fetchAnswer(
@@ -34,7 +37,7 @@ export async function fetchAnswer(
   const deadline = AbortSignal.timeout(limits.deadlineMs);
   const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
   try {
-    const response = await follow(address, either, terms.headers ?? {});
+    const response = await follow(address, either, terms);
     if (!terms.accepts?.includes(response.status)) rejectStatus(response);
     return {
       status: response.status,
@@ -49,14 +52,15 @@ export async function fetchAnswer(
 async function follow(
   address: string,
   signal: AbortSignal,
-  own: Record<string, string>,
+  { headers: own = {}, body }: Terms,
 ): Promise<Response> {
   let url = address;
   const { origin } = new URL(address);
   for (let hops = 0; hops <= REDIRECTS_MAX; hops += 1) {
     // A token is for the host it was made for, never for where that host sends us.
     const headers = { ...introduction(), ...(new URL(url).origin === origin ? own : {}) };
-    const response = await fetch(url, { redirect: "manual", signal, headers });
+    const sent = body === undefined ? {} : { method: "POST", body };
+    const response = await fetch(url, { redirect: "manual", signal, headers, ...sent });
     const target = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || !target) return response;
     await response.body?.cancel();

@@ -27,7 +27,8 @@ export function decodeModel(content: Uint8Array): VectorModel {
     at += length;
     return part;
   };
-  const terms = new TextDecoder().decode(take(textLength)).split("\n");
+  const text = new TextDecoder().decode(take(textLength));
+  const terms = text === "" ? [] : text.split("\n");
   return {
     dimensions,
     places: new Map(terms.slice(0, termCount).map((term, place) => [term, place])),

@@ -1,8 +1,8 @@
-import { setImmediate } from "node:timers/promises";
 import { countPapers } from "@/lib/papers/store";
 import type { Job, JobContext, JobCounts } from "@/lib/runs/job";
 import { addWords, recountWords } from "@/lib/words/store";
 import { chooseCell, embedPaper, packVector, type VectorModel } from "./model";
+import { runSteps } from "./steps";
 import {
   deleteRetiredModels,
   insertModel,
@@ -24,8 +24,6 @@ const SAMPLE_MAX = 60_000;
 const PAGE_SIZE = 500;
 /** A quarter more papers bring words and topics that the model has never seen. */
 const GROWTH_BEFORE_TRAINING = 1.25;
-/** Other work of the process waits no longer than this at a time. */
-const STEP_MS = 20;
 
 /**
  * Keeps the vectors of meaning fresh: trains a model when there is none, or the corpus has outgrown
@@ -77,19 +75,6 @@ async function readSample(paperCount: number): Promise<TrainingText[]> {
     const last = page.at(-1);
     if (!last) return texts;
     after = last.id;
-  }
-}
-
-/** Runs long arithmetic in short steps, and lets the rest of the process work between them. */
-async function runSteps<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T | null> {
-  let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (signal?.aborted) return null;
-    if (performance.now() - since < STEP_MS) continue;
-    await setImmediate();
-    since = performance.now();
   }
 }
 

@@ -1,4 +1,5 @@
 import { database, sql } from "@/lib/database/client";
+import { keepYoungest } from "@/lib/kept/youngest";
 import { countCellsRead, listNearest } from "./cells";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
@@ -15,22 +16,27 @@ export type ModelState = {
 export type PaperText = { id: number; title: string; abstract: string; changedAt: Date };
 export type Place = { paperId: number; cell: number; vector: Int8Array; readAt: Date };
 
-let loaded: StoredModel | undefined;
+/** One learnt from the corpus and one of the endpoint; a third while questions move to another. */
+const LOADED_MAX = 3;
+const loaded = new Map<number, VectorModel>();
+
+/** The model that the corpus taught and questions are asked with; null before the first training. */
+export const findCurrentModel = (): Promise<StoredModel | null> =>
+  findModel(sql`state = 'current'`);
 
 /**
- * The model that questions are asked with; null before the first training. Kept in memory and read
- * again only when another one has become current, which each question asks: one row of three.
+ * The newest model of which `where` is true. Its content is kept in memory and read again only when
+ * another one has taken its place, which each question asks: one row of three.
  */
-export async function findCurrentModel(): Promise<StoredModel | null> {
+export async function findModel(where: ReturnType<typeof sql>): Promise<StoredModel | null> {
   const [row] = await database().$queryRaw<{ id: number; paperCount: number }[]>(sql`
     SELECT id, paper_count AS "paperCount" FROM vector_models
-    WHERE state = 'current' ORDER BY id DESC LIMIT 1`);
+    WHERE ${where} ORDER BY id DESC LIMIT 1`);
   if (!row) return null;
-  if (loaded?.id === row.id) return loaded;
-  const model = await readModel(row.id);
+  const model = loaded.get(row.id) ?? (await readModel(row.id));
   if (!model) return null;
-  loaded = { ...row, model };
-  return loaded;
+  keepYoungest(loaded, row.id, model, LOADED_MAX);
+  return { ...row, model };
 }
 
 export async function readModel(id: number): Promise<VectorModel | null> {

@@ -53,4 +53,27 @@ describe("settings", () => {
       "http://localhost:8080",
     );
   });
+
+  it("of an embeddings endpoint come all or not at all, and every fault is named", () => {
+    const url = { EMBEDDINGS_URL: "http://localhost:11434/v1" };
+    expect(() => parseSettings(url)).toThrow(/EMBEDDINGS_MODEL/);
+    expect(() => parseSettings({ EMBEDDINGS_KEY: "k" })).toThrow(
+      /EMBEDDINGS_URL[\s\S]*EMBEDDINGS_MODEL/,
+    );
+    expect(() => parseSettings({ EMBEDDINGS_MODEL: "m" })).toThrow(/EMBEDDINGS_URL/);
+    expect(parseSettings({ ...url, EMBEDDINGS_MODEL: "m" })).toMatchObject({
+      EMBEDDINGS_MODEL: "m",
+    });
+    const wrong = { ...url, EMBEDDINGS_MODEL: "m", EMBEDDINGS_DIMENSIONS: "4096" };
+    expect(() => parseSettings(wrong)).toThrow(/EMBEDDINGS_DIMENSIONS/);
+  });
+
+  it("of an embeddings endpoint do not show a key, nor take one in the address", () => {
+    const withUser = { EMBEDDINGS_URL: "http://me:s3cret@host/v1", EMBEDDINGS_MODEL: "m" };
+    expect(() => parseSettings(withUser)).toThrow(/EMBEDDINGS_URL: must name no user/);
+    expect(() => parseSettings(withUser)).not.toThrow(/s3cret/);
+    const broken = { ...withUser, EMBEDDINGS_URL: "http://host/v1", EMBEDDINGS_KEY: "s3cret\nx" };
+    expect(() => parseSettings(broken)).toThrow(/EMBEDDINGS_KEY/);
+    expect(() => parseSettings(broken)).not.toThrow(/s3cret/);
+  });
 });
