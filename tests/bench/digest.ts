@@ -7,9 +7,9 @@ import { withClient } from "./data/load";
 import { openBenchDatabase } from "./data/open";
 import { runAlone } from "./digest/child";
 import { measurePages } from "./digest/pages";
-import { keepDue, makeDue, measurePlanning, requeue } from "./digest/plan";
-import type { PlanReport } from "./digest/planner";
+import { keepDue, makeDue, measurePlanning, type Planning, requeue } from "./digest/plan";
 import { measureRelay, openRelay, type Relay } from "./digest/relay";
+import { DISTINCT_SEARCHES, followSearches, forgetSearches } from "./digest/searches";
 import type { SendingReport } from "./digest/watch";
 import { againstLimit, type Figure } from "./figure";
 import type { BenchOptions } from "./options";
@@ -25,6 +25,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
   const database = await openBenchDatabase({ ...options, isScratch: true });
   try {
     await makeDue(database.url, database.until);
+    const searched = options.isQuick ? [] : await measureSearches(database.url, database.until);
     const plan = await measurePlanning(database.url, database.until);
     const messages = await keepDue(database.url, MESSAGES_MAX);
     const relay = await openRelay();
@@ -34,7 +35,7 @@ export async function bench(options: BenchOptions): Promise<Figure[]> {
         await requeue(database.url, MESSAGES_BESIDE_PAGES);
         return sendOurs(relay, database.url, { BENCH_BEHIND_PAGES: "yes" });
       };
-      return [...describePlanning(plan), ...sending, ...(await measurePages(send))];
+      return [...describePlanning(plan), ...searched, ...sending, ...(await measurePages(send))];
     } finally {
       await relay.close();
     }
@@ -55,13 +56,41 @@ async function measureSending(relay: Relay, url: string, messages: number): Prom
   ];
 }
 
-const describePlanning = ({ seconds, planned, peakMb }: PlanReport): Figure[] => [
+const describePlanning = (plan: Planning): Figure[] => [
   {
     name: "planning, per million deliveries",
-    ...{ value: (seconds / planned) * 1e6, unit: "s", asked: "≤ 60" },
+    ...{ value: (plan.seconds / plan.planned) * 1e6, unit: "s", asked: "≤ 60" },
   },
-  { name: "planning, memory", value: peakMb, unit: "MB", asked: "< 250" },
+  { name: "planning, memory", value: plan.peakMb, unit: "MB", asked: "< 250" },
+  ...describeProcessor("planning", plan),
 ];
+
+/** Which the load of others does not lengthen. */
+function describeProcessor(what: string, { cpuSeconds, serverSeconds, planned }: Planning) {
+  const each = (seconds: number) => ({ value: (seconds / planned) * 1e6, unit: "µs" });
+  return [
+    { name: `${what}, processor of the worker per delivery`, ...each(cpuSeconds) },
+    ...(serverSeconds === null
+      ? []
+      : [{ name: `${what}, processor of PostgreSQL per delivery`, ...each(serverSeconds) }]),
+  ];
+}
+
+/** The same readers, each of whom follows two of a thousand searches besides; then without them again. */
+async function measureSearches(url: string, now: Date): Promise<Figure[]> {
+  await followSearches(url);
+  const plan = await measurePlanning(url, now);
+  await forgetSearches(url);
+  const what = `planning with ${DISTINCT_SEARCHES} searches`;
+  return [
+    {
+      name: `${what}, per million deliveries`,
+      value: (plan.seconds / plan.planned) * 1e6,
+      unit: "s",
+    },
+    ...describeProcessor(what, plan),
+  ];
+}
 
 function describeSending(
   ours: SendingReport,

@@ -8,9 +8,18 @@ export type ReaderExport = {
   confirmedAt: Date | null;
   subscription: unknown;
   letters: { kind: string; state: string; createdAt: Date }[];
-  deliveries: { kind: string; editionOn: string; state: string; papers: string[] }[];
+  deliveries: ExportedDelivery[];
   /** Upvotes and saves. */
   marks: { kind: string; paper: string; markedAt: Date }[];
+};
+
+type ExportedDelivery = {
+  kind: string;
+  editionOn: string;
+  state: string;
+  papers: string[];
+  /** The search that found each paper, or ""; null when none found any. */
+  foundBy: string[] | null;
 };
 
 /** Null when there is no such reader. */
@@ -39,7 +48,8 @@ function listDeliveries(readerId: number): Promise<ReaderExport["deliveries"]> {
   return database().$queryRaw`
     SELECT e.kind, e.edition_on::text AS "editionOn", d.state,
       ARRAY(SELECT p.public_id FROM unnest(d.paper_ids) WITH ORDINALITY AS given (id, place)
-            JOIN papers p ON p.id = given.id ORDER BY given.place) AS papers
+            JOIN papers p ON p.id = given.id ORDER BY given.place) AS papers,
+      d.found_by AS "foundBy"
     FROM deliveries d JOIN editions e ON e.id = d.edition_id
     WHERE d.reader_id = ${readerId} ORDER BY d.created_at, d.id`;
 }

@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import { withClient } from "../data/load";
+import { readServerMs } from "../ingest/serverUsage";
 import { runAlone } from "./child";
 import type { PlanReport } from "./planner";
 
@@ -19,9 +20,19 @@ export async function makeDue(url: string, now: Date): Promise<void> {
   });
 }
 
+/** `serverSeconds`: processor time of PostgreSQL, also for whoever else asks it; null where it cannot be seen. */
+export type Planning = PlanReport & { serverSeconds: number | null };
+
 /** Plans them all in a process of its own, as the worker would. */
-export const measurePlanning = (url: string, now: Date): Promise<PlanReport> =>
-  runAlone<PlanReport>("planner", { DATABASE_URL: url, BENCH_NOW: now.toISOString() });
+export const measurePlanning = (url: string, now: Date): Promise<Planning> =>
+  withClient(url, async (client) => {
+    const before = await readServerMs(client);
+    const given = { DATABASE_URL: url, BENCH_NOW: now.toISOString() };
+    const report = await runAlone<PlanReport>("planner", given);
+    const after = await readServerMs(client);
+    const isSeen = before !== null && after !== null;
+    return { ...report, serverSeconds: isSeen ? (after - before) / 1_000 : null };
+  });
 
 /** Leaves only the first of the queue due: sending all of a million would take the whole day's time. */
 export async function keepDue(url: string, count: number): Promise<number> {

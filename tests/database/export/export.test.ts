@@ -33,8 +33,8 @@ beforeAll(async () => {
     VALUES ('Ada@example.org', 'ada@example.org', 'confirmed', ${now}),
            ('gone@example.org', 'gone@example.org', 'unsubscribed', ${now})`);
   await database().$executeRaw(sql`
-    INSERT INTO subscriptions (reader_id, tags, excluded_tags, authors, phrases, hour, created_at, updated_at)
-    SELECT id, '{agents}', '{}', '{}', '{}', 7, ${now}, ${now} FROM readers WHERE email_key LIKE 'ada%'`);
+    INSERT INTO subscriptions (reader_id, tags, excluded_tags, authors, phrases, searches, hour, created_at, updated_at)
+    SELECT id, '{agents}', '{}', '{}', '{}', '{llama has:code}', 7, ${now}, ${now} FROM readers WHERE email_key LIKE 'ada%'`);
   await database().$executeRaw(sql`
     INSERT INTO tokens (hash, reader_id, purpose, created_at, expires_at)
     SELECT 'secret-hash', id, 'signin', ${now}, ${now} FROM readers LIMIT 1`);
@@ -61,7 +61,9 @@ describe("an export", () => {
     expect(await exportToFile("readers", file)).toEqual({ papers: 0, readers: 2 });
     const [ada, gone] = (await linesOf()).map((line) => JSON.parse(line));
     expect(ada).toMatchObject({ type: "reader", email: "Ada@example.org", state: "confirmed" });
-    expect(ada.subscription).toMatchObject({ tags: ["agents"], hour: 7, timeZone: "UTC" });
+    expect(ada.subscription).toMatchObject({
+      ...{ tags: ["agents"], searches: ["llama has:code"], hour: 7, timeZone: "UTC" },
+    });
     expect(gone).toMatchObject({ state: "unsubscribed", subscription: null });
     expect(await readFile(file, "utf8")).not.toMatch(/secret|token/i);
   });

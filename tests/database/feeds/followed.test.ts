@@ -48,6 +48,18 @@ describe("the feed of a reader", () => {
     ]);
   });
 
+  it("has what searches find, each paper once, in their turn among the others", async () => {
+    const { id } = await insertReader({
+      ...{ tags: ["speech"], excludedTags: ["agents"] },
+      searches: ["sparse attention", "author:curie", "paper -said -named", "2308.12950"],
+    });
+    expect((await listTitles(tokenOf(id))).sort()).toEqual([
+      ...["Paper named", "Paper said", "Paper speech"],
+    ]);
+    const only = await insertReader({ searches: ["2308.12950"] });
+    expect(await listTitles(tokenOf(only.id))).toEqual([]);
+  });
+
   it("has everything when nothing is followed, as the mail does", async () => {
     const { id } = await insertReader();
     expect(await listTitles(tokenOf(id))).toHaveLength(4);

@@ -85,7 +85,7 @@ describe("unsubscribing", () => {
 
 describe("deleting a reader", () => {
   it("leaves nothing that names them, a mark, and an account that still sums", async () => {
-    const reader = await insertReader({ email: "ada@example.org" });
+    const reader = await insertReader({ email: "ada@example.org", searches: ["place paper"] });
     await insertReader();
     await plan();
     await leave(reader.id, NOW);
@@ -98,7 +98,7 @@ describe("deleting a reader", () => {
     const tables = ["readers", "subscriptions", "tokens", "letters", "deliveries", "suppressions"];
     for (const table of tables) {
       const rows = await database().$queryRawUnsafe(`SELECT t::text FROM ${table} t`);
-      expect(JSON.stringify(rows), table).not.toContain("ada@example.org");
+      expect(JSON.stringify(rows), table).not.toMatch(/ada@example.org|place paper/);
     }
     expect(await database().suppression.count()).toBe(1);
   });
@@ -112,14 +112,37 @@ describe("deleting a reader", () => {
 });
 
 it("a reader can take everything along", async () => {
-  const reader = await insertReader({ email: "ada@example.org", tags: ["speech"] });
+  const reader = await insertReader({
+    ...{ email: "ada@example.org", tags: ["speech"], authors: ['Ada "A" Lovelace'] },
+    ...{ searches: ["place <paper> & more or paper"], phrases: ["long context"] },
+  });
   await plan();
   expect(await exportReader(reader.id)).toMatchObject({
     email: "ada@example.org",
-    subscription: { tags: ["speech"], hour: 7 },
-    deliveries: [{ kind: "daily", editionOn: "2026-03-10", papers: [expect.any(String)] }],
+    subscription: { tags: ["speech"], searches: ["place <paper> & more or paper"], hour: 7 },
+    deliveries: [
+      {
+        ...{ kind: "daily", editionOn: "2026-03-10", papers: [expect.any(String)] },
+        foundBy: ["place <paper> & more or paper"],
+      },
+    ],
   });
-  expect(await exportFeeds(reader.id)).toContain("/tags/speech/feed.xml");
+});
+
+it("a reader can take their feeds along: of tags, searches, authors and phrases", async () => {
+  const reader = await insertReader({
+    ...{ tags: ["speech"], authors: ['Ada "A" Lovelace'], phrases: ["long context"] },
+    searches: ["<paper> & more"],
+  });
+  const opml = await exportFeeds(reader.id);
+  const urls = [...opml.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url = ""]) => new URL(url));
+  expect(urls.map(({ pathname, searchParams }) => [pathname, searchParams.get("q")])).toEqual([
+    ["/tags/speech/feed.xml", null],
+    ["/search/feed.xml", "<paper> & more"],
+    ["/search/feed.xml", 'author:"Ada  A  Lovelace"'],
+    ["/search/feed.xml", '"long context"'],
+  ]);
+  expect(opml).toContain('text="&lt;paper&gt; &amp; more"');
 });
 
 describe("preferences", () => {
