@@ -7,9 +7,8 @@ import { SearchHelp } from "@/components/search/SearchHelp";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { paperPath } from "@/lib/paths/compose";
 import { decodeSearchCursor, SORTS } from "@/lib/search/cursor";
-import { countFilters } from "@/lib/search/filters/store";
 import { isAsking, parseSearch } from "@/lib/search/query";
-import { findPapers } from "@/lib/search/run";
+import { findFirstOrNext } from "@/lib/search/run";
 import { formatSearch } from "@/lib/search/saved/saved";
 import { findPublicId } from "@/lib/search/store";
 import type { Fields } from "@/lib/subscriptions/form";
@@ -51,11 +50,8 @@ async function readResults(text: string, { sort, after }: Fields) {
     after: decodeSearchCursor(after?.[0]),
     limit: RESULTS_PER_PAGE,
   } as const;
-  const [page, filters] = await Promise.all([
-    findPapers(search),
-    search.after ? null : countFilters(search.query),
-  ]);
   const { query, ignored } = input;
-  const shown = { page, filters, text, ignored, understood: formatSearch(query) };
+  const found = await findFirstOrNext(search);
+  const shown = { ...found, text, ignored, understood: formatSearch(query) };
   return <FoundPapers {...shown} sort={search.sort} isFirst={!search.after} />;
 }

@@ -21,7 +21,9 @@ type Props = {
 };
 
 export function FoundPapers({ page, filters, text, sort, understood, isFirst, ignored }: Props) {
+  // Mended words are what the papers fit: when it is followed, in another order, with a filter.
   const follow = <FollowSearch search={page.corrected || understood} />;
+  const asked = page.corrected || text;
   return (
     <div className="results">
       {ignored.length > 0 && (
@@ -51,7 +53,7 @@ export function FoundPapers({ page, filters, text, sort, understood, isFirst, ig
       ) : (
         <>
           <div className="toolbar">
-            <SortNav text={text} sort={sort} />
+            <SortNav text={asked} sort={sort} />
           </div>
           <p className="range" role="status">
             {page.isCountCapped
@@ -60,7 +62,7 @@ export function FoundPapers({ page, filters, text, sort, understood, isFirst, ig
           </p>
           {isFirst && follow}
           {filters && filters.filters.length > 0 && (
-            <FilterNav found={filters} text={text} sort={sort} />
+            <FilterNav found={filters} text={asked} sort={sort} />
           )}
           <SearchResults results={page.results} />
         </>

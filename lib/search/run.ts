@@ -1,6 +1,8 @@
 import { isOpenQuestion } from "@/lib/meaning/question";
 import { findAnswers } from "@/lib/meaning/run";
 import { encodeSearchCursor, type SearchCursor } from "@/lib/search/cursor";
+import type { SearchFilters } from "@/lib/search/filters/filter";
+import { countFilters } from "@/lib/search/filters/store";
 import type { SearchPage } from "@/lib/search/result";
 import { listResults, type Search, searchPapers } from "@/lib/search/store";
 
@@ -14,6 +16,17 @@ const ANSWERS_MAX = 100;
 export async function findPapers(search: Search): Promise<SearchPage> {
   const isOpen = search.sort === "relevance" && isOpenQuestion(search.query);
   return isOpen ? answerQuestion(search.query.text, search) : searchPapers(search);
+}
+
+/** A page; the first with filters, counted by the words as they were understood. */
+export async function findFirstOrNext(
+  search: Search,
+): Promise<{ page: SearchPage; filters: SearchFilters | null }> {
+  if (search.after) return { page: await findPapers(search), filters: null };
+  const { query } = search;
+  const [page, typed] = await Promise.all([findPapers(search), countFilters(query)]);
+  const { corrected } = page;
+  return { page, filters: corrected ? await countFilters({ ...query, text: corrected }) : typed };
 }
 
 type Place = { after: SearchCursor | null; limit: number };

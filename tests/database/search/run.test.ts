@@ -3,7 +3,7 @@ import { decodeSearchCursor } from "@/lib/search/cursor";
 import { narrowText } from "@/lib/search/filters/filter";
 import { countFilters } from "@/lib/search/filters/store";
 import { parseSearch } from "@/lib/search/query";
-import { findPapers } from "@/lib/search/run";
+import { findFirstOrNext, findPapers } from "@/lib/search/run";
 import { loadStarterCorpus } from "@/lib/starter/run";
 import { syncTaxonomy } from "@/lib/tags/store";
 import { trainVectors } from "@/lib/vectors/run";
@@ -16,11 +16,15 @@ beforeAll(async () => {
   await trainVectors({ now: NOW, dryRun: false });
 });
 
-async function find(text: string, after?: string, limit = 20) {
+function queryOf(text: string) {
   const input = parseSearch(text);
   if (input.kind !== "query") throw new Error(`${text} is ${input.kind}`);
+  return input.query;
+}
+
+async function find(text: string, after?: string, limit = 20) {
   const place = { after: decodeSearchCursor(after), limit };
-  return findPapers({ query: input.query, sort: "relevance", ...place });
+  return findPapers({ query: queryOf(text), sort: "relevance", ...place });
 }
 
 const titles = (page: Awaited<ReturnType<typeof find>>) =>
@@ -37,6 +41,19 @@ describe("a question in plain words", () => {
     const page = await find("speculatve decoding");
     expect(page.corrected).toBe("speculative decoding");
     expect(titles(page).join()).toMatch(/speculative/i);
+  });
+
+  it("has filters of the words as they were understood, on its first page alone", async () => {
+    const ask = (text: string, after: string | undefined) => {
+      const query = queryOf(text);
+      const place = { after: decodeSearchCursor(after), limit: 5 };
+      return findFirstOrNext({ query, sort: "relevance", ...place });
+    };
+    const mended = await ask("speculatve decoding", undefined);
+    expect(mended.filters).toEqual((await ask("speculative decoding", undefined)).filters);
+    expect(mended.filters).not.toBeNull();
+    const next = await ask("speculatve decoding", mended.page.nextCursor ?? "");
+    expect(next.filters).toBeNull();
   });
 
   it("gives every answer once over its pages", async () => {
