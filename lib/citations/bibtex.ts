@@ -1,14 +1,21 @@
-import { arxivUrl, type CitedPaper, invertName, splitName } from "@/lib/citations/cited";
+import {
+  arxivUrl,
+  type CitedPaper,
+  findAppearance,
+  invertName,
+  splitName,
+} from "@/lib/citations/cited";
 
 /**
  * One BibTeX entry in UTF-8: @misc with eprint fields, as arXiv itself gives it. Beyond `authorsMax`
  * it says "and others", which every style knows.
  */
 export function renderBibtex(paper: CitedPaper, authorsMax = Number.POSITIVE_INFINITY): string {
+  const year = findAppearance(paper)?.getUTCFullYear();
   const fields: [name: string, value: string | null][] = [
     ["title", `{${escapeTex(paper.title)}}`],
     ["author", formatAuthors(paper.authors, authorsMax)],
-    ["year", paper.submittedAt ? String(paper.submittedAt.getUTCFullYear()) : null],
+    ["year", year ? String(year) : null],
     ["eprint", paper.arxivId],
     ["archivePrefix", paper.arxivId && "arXiv"],
     ["primaryClass", paper.arxivId && paper.primaryCategory],
@@ -38,14 +45,18 @@ function formatAuthors(authors: string[], most: number): string {
 /** kargaran2025how: first family name, year, first word of the title, all ASCII letters. */
 function composeKey(paper: CitedPaper): string {
   const family = paper.authors[0] ? splitName(paper.authors[0]).family : "anonymous";
-  const year = paper.submittedAt?.getUTCFullYear() ?? "";
+  const year = findAppearance(paper)?.getUTCFullYear() ?? "";
   const word =
     paper.title
+      .replace(TEX_COMMAND, "")
       .split(/\s+/)
       .map(toAscii)
       .find((one) => one.length > 0) ?? "";
   return `${toAscii(family)}${year}${word}` || "paper";
 }
+
+/** What math is set in is no word of a title: Di$\\mathtt{[M]}$O is DiMO. */
+const TEX_COMMAND = /\\[A-Za-z]+/g;
 
 const toAscii = (text: string): string =>
   text

@@ -8,11 +8,22 @@ export type CitedPaper = {
   /** As printed, "Given Family"; group authors are one name. */
   authors: string[];
   submittedAt: Date | null;
+  /** The day it was announced, as YYYY-MM-DD. */
+  announcedOn?: string | null;
   primaryCategory: string | null;
   journalRef: string | null;
   /** Absolute address of its page. */
   url: string;
 };
+
+/** When the paper appeared: submitted, or, where nobody says so, announced. */
+export function findAppearance(
+  paper: Pick<CitedPaper, "submittedAt" | "announcedOn">,
+): Date | null {
+  return (
+    paper.submittedAt ?? (paper.announcedOn ? new Date(`${paper.announcedOn}T00:00:00Z`) : null)
+  );
+}
 
 export type NameParts = { family: string; given: string };
 

@@ -1,9 +1,10 @@
-import { type CitedPaper, splitName } from "@/lib/citations/cited";
+import { type CitedPaper, findAppearance, splitName } from "@/lib/citations/cited";
 
 type CslName = { family: string; given: string } | { literal: string };
 
 /** CSL-JSON 1.0, as citation processors read it. */
 export function renderCsl(paper: CitedPaper) {
+  const appearedAt = findAppearance(paper);
   return {
     id: paper.publicId,
     type: "article",
@@ -14,7 +15,7 @@ export function renderCsl(paper: CitedPaper) {
     number: paper.arxivId ? `arXiv:${paper.arxivId}` : undefined,
     DOI: paper.doi ?? undefined,
     URL: paper.url,
-    issued: paper.submittedAt ? { "date-parts": [toDateParts(paper.submittedAt)] } : undefined,
+    issued: appearedAt ? { "date-parts": [toDateParts(appearedAt)] } : undefined,
   };
 }
 

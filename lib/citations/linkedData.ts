@@ -1,4 +1,4 @@
-import { arxivUrl, type CitedPaper, splitName } from "@/lib/citations/cited";
+import { arxivUrl, type CitedPaper, findAppearance, splitName } from "@/lib/citations/cited";
 
 /** The page says all of them; search engines name a few. */
 const AUTHORS_MAX = 40;
@@ -16,7 +16,7 @@ export function renderLinkedData(paper: CitedPaper): string {
       "@type": splitName(name).given ? "Person" : "Organization",
       name,
     })),
-    datePublished: paper.submittedAt?.toISOString().slice(0, 10),
+    datePublished: findAppearance(paper)?.toISOString().slice(0, 10),
     url: paper.url,
     sameAs: listSameAs(paper),
   };

@@ -1,13 +1,14 @@
-import { arxivUrl, type CitedPaper, invertName } from "@/lib/citations/cited";
+import { arxivUrl, type CitedPaper, findAppearance, invertName } from "@/lib/citations/cited";
 
 /** One RIS record; lines end in CR LF as the format wants. */
 export function renderRis(paper: CitedPaper): string {
+  const appearedAt = findAppearance(paper);
   const lines: [tag: string, value: string | null][] = [
     ["TY", "UNPB"],
     ["TI", paper.title],
     ...paper.authors.map((name): [string, string] => ["AU", invertName(name)]),
-    ["PY", paper.submittedAt ? String(paper.submittedAt.getUTCFullYear()) : null],
-    ["DA", paper.submittedAt?.toISOString().slice(0, 10).replaceAll("-", "/") ?? null],
+    ["PY", appearedAt && String(appearedAt.getUTCFullYear())],
+    ["DA", appearedAt?.toISOString().slice(0, 10).replaceAll("-", "/") ?? null],
     ["AB", paper.abstract],
     ["DO", paper.doi],
     ["AN", paper.arxivId && `arXiv:${paper.arxivId}`],

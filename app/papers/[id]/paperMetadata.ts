@@ -1,5 +1,5 @@
 import { cardImage, type PageMetadata } from "@/app/pageMetadata";
-import { arxivUrl } from "@/lib/citations/cited";
+import { arxivUrl, findAppearance } from "@/lib/citations/cited";
 import type { PaperDetail } from "@/lib/papers/detail";
 import { paperPath } from "@/lib/paths/compose";
 
@@ -37,7 +37,7 @@ export function paperMetadata(paper: PaperDetail & { url: string }): PageMetadat
 }
 
 function citationTags(paper: PaperDetail & { url: string }): Record<string, string | string[]> {
-  const day = paper.submittedAt?.toISOString().slice(0, 10).replaceAll("-", "/");
+  const day = findAppearance(paper)?.toISOString().slice(0, 10).replaceAll("-", "/");
   const tags: Record<string, string | string[] | null | undefined> = {
     citation_title: paper.title,
     citation_author: paper.authors,

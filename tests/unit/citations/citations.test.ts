@@ -35,6 +35,18 @@ describe("names", () => {
   });
 });
 
+it("a paper of which only the announcement is dated is of that day", () => {
+  const announced = { ...paper, submittedAt: null, announcedOn: "2025-06-02" };
+  expect(renderBibtex(announced)).toMatch(/^@misc\{kargaran2025how,[\s\S]*year = \{2025\}/);
+  expect(renderRis(announced)).toContain("DA  - 2025/06/02");
+  expect(renderCsl(announced).issued).toEqual({ "date-parts": [[2025, 6, 2]] });
+});
+
+it("the key of a title in math has its letters and none of TeX's commands", () => {
+  const math = { ...paper, title: String.raw`Di$\mathtt{[M]}$O: Distilling` };
+  expect(renderBibtex(math)).toMatch(/^@misc\{kargaran2025dimo,/);
+});
+
 describe("BibTeX", () => {
   const entry = renderBibtex(paper);
 
