@@ -1,5 +1,7 @@
+import type { Metadata } from "next";
 import { settings } from "@/lib/env";
-import { cardPath, channelPath } from "@/lib/paths/compose";
+import { type ChannelForm, cardPath, channelPath, searchChannelPath } from "@/lib/paths/compose";
+import { parseSaved } from "@/lib/search/saved/saved";
 
 type Page = {
   title: string;
@@ -56,6 +58,20 @@ export function pageMetadata({ title, description, path, channel, cardOf }: Page
   };
 }
 
+/** Of a title that says what was asked for; a tab shows less. */
+const SEARCH_SHOWN_MAX = 80;
+
+/** The head of a page of results: for no index, but feed readers find its feed. */
+export function searchMetadata(text: string): Metadata {
+  const title = text ? `${text.slice(0, SEARCH_SHOWN_MAX)}: search` : "Search";
+  const saved = parseSaved(text);
+  const robots = { index: false };
+  if (saved.outcome === "refused") return { title, robots };
+  const { APP_URL } = settings();
+  const url = (form: ChannelForm) => APP_URL + searchChannelPath(saved.search.text, form);
+  return { title, robots, alternates: { types: listForms("This search", url) } };
+}
+
 export const cardImage = (pagePath: string) => ({
   url: settings().APP_URL + cardPath(pagePath),
   type: "image/png",
@@ -63,8 +79,10 @@ export const cardImage = (pagePath: string) => ({
 });
 
 function listChannels({ tags, name }: { tags: string; name: string }) {
-  const url = (form: Parameters<typeof channelPath>[1]) =>
-    settings().APP_URL + channelPath(tags, form);
+  return listForms(name, (form) => settings().APP_URL + channelPath(tags, form));
+}
+
+function listForms(name: string, url: (form: ChannelForm) => string) {
   return {
     "application/rss+xml": [{ title: `${name}: RSS`, url: url("feed.xml") }],
     "application/atom+xml": [{ title: `${name}: Atom`, url: url("atom.xml") }],

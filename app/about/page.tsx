@@ -24,8 +24,8 @@ export default function AboutPage() {
           three tags in one address, or leave some out.
         </li>
         <li>
-          <a href="/subscribe">A digest by mail</a> of the tags you follow, at the hour you choose.
-          One click ends it.
+          <a href="/subscribe">A digest by mail</a> of the tags and searches you follow, at the hour
+          you choose. One click ends it.
         </li>
       </ul>
       <h2>What it promises</h2>

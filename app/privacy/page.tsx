@@ -19,10 +19,10 @@ export default function Page() {
       <h2>What is kept of a reader</h2>
       <ul>
         <li>Your address, as you typed it, and when you confirmed it.</li>
-        <li>What you follow and when the mail should come.</li>
+        <li>What you follow, with the words of your searches, and when the mail should come.</li>
         <li>
-          Which papers each mail held and whether a mail server took it, so that no paper comes
-          twice and a mail that failed can be tried again.
+          Which papers each mail held, which of your searches found them, and whether a mail server
+          took it, so that no paper comes twice and a mail that failed can be tried again.
         </li>
         <li>What mail servers report when an address does not exist or someone presses “spam”.</li>
         <li>

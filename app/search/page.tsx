@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { searchMetadata } from "@/app/pageMetadata";
 import { FoundPapers } from "@/components/search/FoundPapers";
 import { MissingPaper } from "@/components/search/MissingPaper";
 import { SearchForm } from "@/components/search/SearchForm";
@@ -19,8 +20,7 @@ const RESULTS_PER_PAGE = 20;
 type Props = { searchParams: Promise<SearchParameters> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const text = fromParameters(await searchParams).q?.[0]?.slice(0, 80);
-  return { title: text ? `${text}: search` : "Search", robots: { index: false } };
+  return searchMetadata(fromParameters(await searchParams).q?.[0] ?? "");
 }
 
 export default async function SearchPage({ searchParams }: Props) {

@@ -35,7 +35,7 @@ export function searchPath({ text, sort = "relevance", after }: SearchAddress): 
   return `/search?${parameters}`;
 }
 
-type ChannelForm = "feed.xml" | "atom.xml" | "feed.json";
+export type ChannelForm = "feed.xml" | "atom.xml" | "feed.json";
 
 /** Where a feed reader finds what a reader follows; whoever has the token may read it. */
 export const followedPath = (token: string, form: ChannelForm): string => `/feeds/${token}/${form}`;

@@ -19,6 +19,7 @@ describe("a search to follow", () => {
       expect(text, q).toContain("Follow this search");
       for (const name of ["feed.xml", "atom.xml", "feed.json"]) {
         expect(text, q).toContain(`/search/${name}?`);
+        expect(text, q).toMatch(new RegExp(`<link rel="alternate"[^>]*/search/${name}`));
       }
     }
   });

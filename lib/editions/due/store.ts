@@ -10,7 +10,8 @@ const listOf = (column: string) => sql`coalesce(${raw(`s.${column}`)}, '{}')`;
 
 /** Names the list a subscription is served from; equal follows share it. */
 const PROFILE_KEY = sql`md5(concat_ws('|', ${listOf("tags")}::text, ${listOf("excluded_tags")}::text,
-  ${listOf("authors")}::text, ${listOf("phrases")}::text, ${listOf("searches")}::text,
+  ${listOf("authors")}::text, ${listOf("phrases")}::text,
+  CASE WHEN s.searches <> '{}' THEN s.searches::text END,
   coalesce(s.min_score::text, '')))`;
 
 /** What planning needs of a subscription. */
@@ -96,7 +97,7 @@ export async function listDueProfiles(
   return tx.$queryRaw`
     SELECT profile_key AS key, kind, edition_on::text AS "editionOn", min(${listOf("tags")}) AS tags,
       min(${listOf("excluded_tags")}) AS "excludedTags", min(${listOf("authors")}) AS authors,
-      min(${listOf("phrases")}) AS phrases, min(${listOf("searches")}) AS searches,
+      min(${listOf("phrases")}) AS phrases, coalesce(min(s.searches) FILTER (WHERE s.searches <> '{}'), '{}') AS searches,
       min(s.min_score) AS "minScore",
       max(s.paper_count + mailed.count)::int AS "neededCount"
     FROM (${due}) AS s CROSS JOIN LATERAL (
