@@ -13,6 +13,9 @@ export type Candidates = { estimatedCount: number; reach: Reach; paperCount: num
 /** Dates of papers move by a day a day; a search may go by those of some minutes ago. */
 const SPREAD_AGE_MS = 600_000;
 
+/** With more papers of no date than this share, to look at those since a day would pass over many. */
+const UNDATED_MAX = 0.1;
+
 /** There is one corpus. */
 const keptSpread = keepBriefly(findSpread, { keptMs: SPREAD_AGE_MS, max: 1 });
 export const readSpread = (): Promise<Spread> => keptSpread("");
@@ -64,7 +67,7 @@ async function findSpread(): Promise<Spread> {
     SELECT greatest(reltuples, 0)::int AS "paperCount",
       coalesce((SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
         WHERE schemaname = current_schema() AND tablename = 'papers'
-          AND attname = 'submitted_at'), '{}') AS dates,
+          AND attname = 'submitted_at' AND null_frac <= ${UNDATED_MAX}), '{}') AS dates,
       coalesce((SELECT jsonb_object_agg(slug,
           jsonb_build_object('id', id, 'paperCount', paper_count)) FROM tags), '{}') AS tags
     FROM pg_class WHERE oid = 'papers'::regclass`);
