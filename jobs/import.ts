@@ -19,7 +19,8 @@ runCommand(async () => {
     return EXIT_USAGE;
   }
   loadDotenv();
-  setSettings({ NODE_ENV: "production" });
+  // Standard output is the report's, which a program reads.
+  setSettings({ NODE_ENV: "production", ...(parsed.request.json ? { LOG_LEVEL: "warn" } : {}) });
   const { signal } = listenForStop();
   const leaveDatabase = await joinDatabase();
   try {
