@@ -23,12 +23,17 @@ export const renderDigest = (props: DigestProps): RenderedMail =>
  * those who all do.
  */
 export function renderDigestPieces(props: DigestProps): PiecedMail {
+  const compose = (tldrMax: number, foundBy: string[] | null) =>
+    composeMail(
+      { ...props, foundBy },
+      props.papers.map((paper) => composePaperPieces(paper, props.siteUrl, tldrMax)),
+    );
   for (const tldrMax of TLDR_LENGTHS) {
-    const papers = props.papers.map((paper) => composePaperPieces(paper, props.siteUrl, tldrMax));
-    const mail = composeMail(props, papers);
-    if (tldrMax === 0 || countHtmlBytes(mail) < HTML_BYTES_MAX) return mail;
+    const mail = compose(tldrMax, props.foundBy);
+    if (countHtmlBytes(mail) < HTML_BYTES_MAX) return mail;
   }
-  throw new Error("A digest without sentences was not returned.");
+  // The last line of the mail names the searches all the same.
+  return compose(0, null);
 }
 
 const countHtmlBytes = ({ html }: PiecedMail) =>

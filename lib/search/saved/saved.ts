@@ -83,7 +83,8 @@ const TOO_LONG = `A search to follow has at most ${SEARCH_LENGTH_MAX} letters an
 const isTooLong = (text: string) =>
   text.length > SEARCH_LENGTH_MAX || text.split(" ").length > WORDS_MAX;
 
-const cleanSearch = (typed: string) =>
+/** Without what would break or turn the line it stands in. */
+export const cleanSearch = (typed: string) =>
   typed.normalize("NFC").replace(UNSEEN, " ").replace(/\s+/g, " ").trim();
 
 const isTag = (slug: string) => findTagBySlug(slug) !== undefined;

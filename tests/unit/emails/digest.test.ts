@@ -38,7 +38,8 @@ describe("a digest", () => {
       authors: Array(500).fill("Maximiliane Mustermann-Beispielhausen"),
       reason: "+1,041 upvotes · +3,320 stars · 12 more on Hacker News: open weights, agents",
     }));
-    const mail = await renderDigest(sampleDigest({ papers }));
+    const foundBy = papers.map((_, n) => `long${n} ${"&".repeat(140)}`);
+    const mail = await renderDigest(sampleDigest({ papers, foundBy }));
     expect(Buffer.byteLength(mail.html)).toBeLessThan(HTML_BYTES_MAX);
     expect(mail.subject.length).toBeLessThan(300);
   });
@@ -53,6 +54,17 @@ describe("a digest", () => {
     expect(text).toContain('<script>alert("x")</script>');
     expect(`${html}${text}${subject}`).not.toContain("\u202E");
     expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  it("says by which search a paper came, and nothing where it came by none", async () => {
+    const foundBy = ['"foundation models" code', "", '<b onload="x">tag:agents</b>'];
+    const mail = await renderDigest(sampleDigest({ papers: samplePapers(3), foundBy }));
+    await expect(`Subject: ${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(
+      golden("digest-searches.txt"),
+    );
+    await expect(mail.html).toMatchFileSnapshot(golden("digest-searches.html"));
+    expect(mail.html).not.toMatch(/<b[ >]/);
+    expect(withoutTags(mail.html).match(/Found by your search/g)).toHaveLength(2);
   });
 
   it("carries its links and why it came, in both parts", async () => {

@@ -79,6 +79,7 @@ describe("a search in a sentence", () => {
       "for papers by Ada Lovelace in cs.SE since 2024-06-01 before 2025-01-01",
     ],
     ["2308.12950", "“2308.12950”"],
+    ["-x\u202E\r\ny", "“-x y”"],
   ])("%j is said as %j", (text, says) => {
     expect(describeSearch(text)).toBe(says);
   });
