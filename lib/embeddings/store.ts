@@ -86,7 +86,7 @@ export async function withdrawSpace(id: number): Promise<void> {
   await database().$executeRaw(sql`UPDATE vector_models SET state = 'asking' WHERE id = ${id}`);
 }
 
-/** How many papers a model has filed. Index paper_vectors_by_cell or the primary key, alone. */
+/** How many papers a model has filed. Index paper_vectors_by_code or the primary key, alone. */
 export async function countPlaced(modelId: number): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count FROM paper_vectors WHERE model_id = ${modelId}`);

@@ -1,14 +1,21 @@
 import { findCurrentModel, type StoredModel } from "@/lib/vectors/store";
 import { listTerms } from "@/lib/vectors/terms";
 import type { Spelling } from "@/lib/words/spelling";
-import { areAllInTitles, listSpellings } from "@/lib/words/store";
+import { countRarest, listSpellings } from "@/lib/words/store";
 import { correctWord } from "./correct";
 import { fuseRanks } from "./fuse";
 import { listMeant } from "./meant/run";
 import { listWays, mendWord, type Way } from "./mend";
 import { findSubjects } from "./plainWords";
 import { listParts } from "./question";
-import { listKnownWords, listTitled, listTitledWays, listWorded, type WordedPaper } from "./store";
+import {
+  listKnownWords,
+  listTitled,
+  listTitledWays,
+  listWorded,
+  TITLED_MAX,
+  type WordedPaper,
+} from "./store";
 
 export type Answers = {
   /** Ids of papers, the best first. */
@@ -41,11 +48,11 @@ const SENTENCE_WEIGHT = 0.4;
  */
 export async function findAnswers(text: string, count: number): Promise<Answers> {
   const words = listParts(text);
-  const [stored, areKnown] = await Promise.all([findCurrentModel(), areAllInTitles(words)]);
-  const reading = readQuestion(stored, text, words);
+  const [stored, rarest] = await Promise.all([findCurrentModel(), countRarest(words)]);
+  const reading = readQuestion(stored, text, words, rarest);
   // Known words are hardly ever mended: the papers that say them are looked for at once.
   const subjects = findSubjects(words);
-  const typed = areKnown ? listPapers(stored, text, subjects) : null;
+  const typed = rarest > 0 ? listPapers(stored, text, subjects) : null;
   const [{ text: asked, titled, corrected, meant }, ofTyped] = await Promise.all([reading, typed]);
   const { worded, near } =
     ofTyped && asked === text ? ofTyped : await listPapers(stored, asked, subjects);
@@ -81,8 +88,10 @@ async function readQuestion(
   stored: StoredModel | null,
   text: string,
   words: string[],
+  rarest: number,
 ): Promise<Reading> {
-  const titled = await listTitled(words, CANDIDATES);
+  const isCrowd = words.length === 1 && rarest > TITLED_MAX;
+  const titled = isCrowd ? null : await listTitled(words, CANDIDATES);
   if (!titled || titled.length > 0) {
     return { text, titled: titled ?? [], corrected: null, meant: null };
   }

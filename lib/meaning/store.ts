@@ -8,7 +8,7 @@ type Sql = ReturnType<typeof sql>;
 export type WordedPaper = { id: number; isExact: boolean };
 
 /** Titles that so many others resemble do not tell which one was meant. */
-const TITLED_MAX = 500;
+export const TITLED_MAX = 500;
 /** So many words are a piece of a paper rather than the name of a field. */
 const SENTENCE_WORDS = 5;
 
@@ -81,22 +81,26 @@ type Ranking = {
 
 /**
  * `search || ''` reads the words out of line once instead of at each use, which halves the time. The
- * title is ranked where it has all the words; elsewhere its rank is nought anyway.
+ * title is ranked where it has all the words; elsewhere its rank is nought anyway. Beyond the usual
+ * depth only those count that have the phrase, which is half the work of ranking one.
  */
 function rankWorded(given: Ranking): Promise<WordedPaper[]> {
   const { text, wanted, where, reach, depth, count } = given;
   return database().$queryRaw<WordedPaper[]>(sql`
-    WITH best AS MATERIALIZED (${candidatesSql(where, reach, depth)}),
+    WITH best AS MATERIALIZED (
+      SELECT id, row_number() OVER () AS place FROM (${candidatesSql(where, reach, depth)}) AS best),
     found AS MATERIALIZED (
-      SELECT id, search || ''::tsvector AS search, abstract FROM best JOIN papers USING (id)),
+      SELECT id, place, search || ''::tsvector AS search, abstract FROM best JOIN papers USING (id)),
     matched AS MATERIALIZED (
-      SELECT id, search, abstract, search @@ phraseto_tsquery('paperfeed', ${text}) AS "isPhrase",
+      SELECT id, place, search, abstract,
+        search @@ phraseto_tsquery('paperfeed', ${text}) AS "isPhrase",
         ts_filter(search, '{a}') AS titled FROM found),
     judged AS MATERIALIZED (SELECT *, titled @@ ${wanted} AS "isTitled" FROM matched)
     SELECT id, "isPhrase" OR "isTitled" AS "isExact"
     FROM judged
     ORDER BY 2 DESC, "isPhrase" AND strpos(lower(abstract), lower(${text})) > 0 DESC,
       CASE WHEN "isTitled" THEN ts_rank_cd(titled, ${wanted}, 2) ELSE 0 END DESC,
-      ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) DESC, id DESC
+      CASE WHEN "isPhrase" OR "isTitled" OR place <= ${USUAL.ranked}
+        THEN ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) ELSE 0 END DESC, id DESC
     LIMIT ${count}`);
 }

@@ -17,15 +17,10 @@ export function rankPacked(packed: Uint8Array, vector: Float32Array, count: numb
   return nearestOf(unpack(packed, vector.length), vector, count);
 }
 
-/** The same for a question, sharpened by the papers nearest to it. */
-export function rankSharpened(
-  packed: Uint8Array,
-  question: Float32Array,
-  count: number,
-): Neighbour[] {
+/** A question moved towards the nearest of these papers. */
+export function sharpenQuestion(packed: Uint8Array, question: Float32Array): Float32Array {
   const rows = unpack(packed, question.length);
-  const examples = nearestOf(rows, question, EXAMPLES);
-  return nearestOf(rows, sharpen(rows, question, examples), count);
+  return sharpen(rows, question, nearestOf(rows, question, EXAMPLES));
 }
 
 /** Packed vectors and what each is to be divided by to be one long. */

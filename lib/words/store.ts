@@ -27,12 +27,13 @@ export function listSpellings(words: string[]): Promise<Spelling[]> {
     ORDER BY given.place LIMIT 100`);
 }
 
-/** Whether titles have every one of these words, if not together. Primary key. */
-export async function areAllInTitles(words: string[]): Promise<boolean> {
-  const [row] = await database().$queryRaw<{ areAll: boolean }[]>(sql`
-    SELECT NOT EXISTS (SELECT 1 FROM unnest(${words}::text[]) AS given (word)
-      WHERE NOT EXISTS (SELECT 1 FROM title_words WHERE title_words.word = unaccent(given.word))) AS "areAll"`);
-  return row?.areAll ?? false;
+/** How many titles have the rarest of these words; 0 where one is in none. Primary key. */
+export async function countRarest(words: string[]): Promise<number> {
+  const [row] = await database().$queryRaw<{ rarest: number }[]>(sql`
+    SELECT coalesce(min(coalesce(paper_count, 0)), 0) AS rarest
+    FROM unnest(${words}::text[]) AS given (word)
+    LEFT JOIN title_words ON title_words.word = unaccent(given.word)`);
+  return row?.rarest ?? 0;
 }
 
 /**

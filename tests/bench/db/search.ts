@@ -1,3 +1,4 @@
+import { database, sql } from "@/lib/database/client";
 import { choosePhrase, chooseTitleWords, mistype } from "@/lib/meaning/knownItem";
 import type { Sort } from "@/lib/search/cursor";
 import { countFilters } from "@/lib/search/filters/store";
@@ -31,6 +32,20 @@ export function listSearches(words: Frequencies, papers: PaperText[]): Asking[] 
     { kind: "of two common words, trending", asks: asksOf(joined(words.common, 2), "trending") },
     { kind: "of a rare word, trending", asks: asksOf(words.rare, "trending") },
   ];
+}
+
+/**
+ * The plain way to answer a word, beside which ours is put: the best scored papers that have it, ids
+ * alone, without meaning, ranks, slips or cards.
+ */
+export function listPlainSearches({ middling, common, commonest }: Frequencies): Asking {
+  const words = [...middling, ...common, ...commonest];
+  const ask = (word: string) =>
+    database().$queryRaw(sql`
+      SELECT papers.id FROM papers JOIN scores ON scores.paper_id = papers.id
+      WHERE search @@ plainto_tsquery('paperfeed', ${word})
+      ORDER BY score DESC, papers.id DESC LIMIT 31`);
+  return { kind: "31 papers of a word by score", asks: words.map((word) => () => ask(word)) };
 }
 
 /** What a feed reader asks for of a search, whenever it looks. */

@@ -46,7 +46,11 @@ export async function timeStatement(statement: Sql): Promise<Times> {
     await database().$queryRaw(statement);
     times.push(performance.now() - runAt);
   }
-  const sorted = times.toSorted((a, b) => a - b);
+  return timesOf(times);
+}
+
+export function timesOf(milliseconds: number[]): Times {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
   return { p50: at(0.5), p99: at(0.99) };
 }

@@ -2,8 +2,8 @@ import { database, sql } from "@/lib/database/client";
 import { countPapers } from "@/lib/papers/store";
 import { listTexts, type PaperText } from "@/lib/vectors/store";
 
-/** So many different questions of a kind; p99 over all kinds is of some thousands. */
-export const QUESTIONS = 100;
+/** So many different questions of a kind; p99 over all kinds is of more than a thousand. */
+export const QUESTIONS = 50;
 
 /** Words by how many titles have them: one to three, one in a thousand, one in twenty, the commonest. */
 export type Frequencies = Record<"rare" | "middling" | "common" | "commonest", string[]>;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { database, sql } from "@/lib/database/client";
 import { savePapers } from "@/lib/papers/store";
+import { composeCode } from "@/lib/vectors/code";
 import { trainVectors } from "@/lib/vectors/run";
 import { findCurrentModel, findVector, listModels } from "@/lib/vectors/store";
 import { listSpellings } from "@/lib/words/store";
@@ -55,6 +56,18 @@ describe("keeping vectors fresh", () => {
       { word: "speech", paperCount: 6, near: [] },
       { word: "zebra", paperCount: 0, near: [] },
     ]);
+  });
+
+  it("keeps beside each vector the code that questions are compared by", async () => {
+    await addPapers(1, 12);
+    await run();
+    const rows = await database().$queryRaw<{ vector: Uint8Array; code: string }[]>(
+      sql`SELECT vector, code::text AS code FROM paper_vectors ORDER BY paper_id LIMIT 12`,
+    );
+    expect(rows).toHaveLength(12);
+    for (const { vector, code } of rows) {
+      expect(code).toBe(composeCode(Float32Array.from(new Int8Array(vector))));
+    }
   });
 
   it("does nothing with an empty corpus, or one whose papers share no word", async () => {
