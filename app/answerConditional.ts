@@ -1,7 +1,14 @@
 import { findValidators, isNotModified } from "@/lib/feeds/conditional";
 
 /** A private one is for who asks alone: no cache on the way keeps it, no page elsewhere reads it. */
-type Document = { body: string; type: string; modifiedAt: Date; isPrivate?: boolean };
+type Document = {
+  body: string;
+  type: string;
+  modifiedAt: Date;
+  isPrivate?: boolean;
+  /** What the answer's Link header says (RFC 8288). */
+  links?: { rel: string; url: string }[];
+};
 
 const SHARED = {
   "Cache-Control": "public, max-age=60, stale-while-revalidate=300",
@@ -12,7 +19,7 @@ const PRIVATE = { "Cache-Control": "private, no-store" };
 /** A document with a strong ETag, or 304 without a body for a client that has this state of it. */
 export function answerConditional(
   request: Request,
-  { body, type, modifiedAt, isPrivate }: Document,
+  { body, type, modifiedAt, isPrivate, links = [] }: Document,
 ): Response {
   const { etag, lastModified } = findValidators(body, modifiedAt);
   const conditions = {
@@ -23,6 +30,9 @@ export function answerConditional(
     ETag: etag,
     "Last-Modified": lastModified,
     ...(isPrivate ? PRIVATE : SHARED),
+    ...(links.length > 0
+      ? { Link: links.map(({ rel, url }) => `<${url}>; rel="${rel}"`).join(", ") }
+      : {}),
   };
   if (isNotModified(conditions, { etag, lastModified })) {
     return new Response(null, { status: 304, headers });

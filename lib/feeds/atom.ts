@@ -19,10 +19,10 @@ export function renderAtom(channel: Channel, papers: ChannelPaper[]): string {
     element("link", { rel: "self", type: "application/atom+xml", href: channel.selfUrl }),
     element("link", { rel: "alternate", type: "text/html", href: channel.pageUrl }),
     channel.hubUrl ? element("link", { rel: "hub", href: channel.hubUrl }) : "",
-    element("author", {}, textElement("name", new URL(channel.appUrl).hostname)),
+    element("author", {}, textElement("name", "Paperfeed")),
   ];
   const inner = [...about, ...papers.map((paper) => renderPaper(channel, paper))].filter(Boolean);
-  const root = { xmlns: "http://www.w3.org/2005/Atom" };
+  const root = { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": "en" };
   return `${PROLOG}${element("feed", root, `\n${inner.join("\n")}\n`)}\n`;
 }
 

@@ -12,6 +12,15 @@ export type Channel = {
   hubUrl?: string;
 };
 
+/** Where a subscriber looks first for hub and topic, and the only place for JSON (WebSub, 4). */
+export const listHubLinks = ({ hubUrl, selfUrl }: Pick<Channel, "hubUrl" | "selfUrl">) =>
+  hubUrl
+    ? [
+        { rel: "hub", url: hubUrl },
+        { rel: "self", url: selfUrl },
+      ]
+    : [];
+
 /** The year of the product: part of RFC 4151 tag URIs, which outlive http, https and ports. */
 const TAG_URI_YEAR = 2026;
 

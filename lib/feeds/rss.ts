@@ -8,6 +8,7 @@ export function renderRss(channel: Channel, papers: ChannelPaper[]): string {
     textElement("title", channel.title),
     textElement("link", channel.pageUrl),
     textElement("description", channel.description),
+    textElement("language", "en"),
     element("atom:link", { rel: "self", type: "application/rss+xml", href: channel.selfUrl }),
     channel.hubUrl ? element("atom:link", { rel: "hub", href: channel.hubUrl }) : "",
     papers.length > 0 ? textElement("lastBuildDate", latestChange(papers).toUTCString()) : "",

@@ -91,7 +91,7 @@ describe("Atom", () => {
     const { feed } = parse(renderAtom(channel, []));
     expect(feed.updated).toBe("1970-01-01T00:00:00.000Z");
     expect(feed.id).toBe("tag:papers.example,2026:/tags/agents/feed.xml");
-    expect(feed.author[0].name).toBe("papers.example");
+    expect(feed.author[0].name).toBe("Paperfeed");
   });
 
   it("has an id of its own for every question of a search", () => {

@@ -1,7 +1,7 @@
 import { answerConditional } from "@/app/answerConditional";
 import { CHANNEL_FORMS, isChannelForm, PAPERS_PER_CHANNEL } from "@/app/channels/forms";
 import { settings } from "@/lib/env";
-import type { Channel } from "@/lib/feeds/channel";
+import { type Channel, listHubLinks } from "@/lib/feeds/channel";
 import { listChannelPapers } from "@/lib/feeds/store";
 import { formatFilterName } from "@/lib/paths/tagNames";
 import { formatTagPath, NO_FILTER, parseTagPath, type TagFilter } from "@/lib/tags/filter";
@@ -23,8 +23,10 @@ export async function GET(
     now: new Date(),
   } as const;
   const { papers, modifiedAt } = await listChannelPapers(query);
-  const body = CHANNEL_FORMS[form].render(describe(filter, form), papers);
-  return answerConditional(request, { body, modifiedAt, type: CHANNEL_FORMS[form].type });
+  const channel = describe(filter, form);
+  const { render, type } = CHANNEL_FORMS[form];
+  const body = render(channel, papers);
+  return answerConditional(request, { body, modifiedAt, type, links: listHubLinks(channel) });
 }
 
 function describe(filter: TagFilter, form: string): Channel {
