@@ -1,3 +1,6 @@
+import { TAGS } from "@/lib/tags/taxonomy";
+import { listTerms } from "@/lib/vectors/terms";
+
 /**
  * How people outside a field ask for it, and the words its papers use instead: a thesaurus of lead-in
  * terms (ISO 25964-1), as vectors learn only what abstracts say. On the left stand groups of words
@@ -5,8 +8,8 @@
  * stand subjects parted by semicolons: who asks for all of them gets the best of each.
  */
 const LEAD_INS = `
-small smaller smallest shrink shrinking compact lighter lightweight tiny, MODEL > quantization low-bit; pruning sparsity; knowledge distillation student teacher
-fewer less, memory bits parameters weights, MODEL > quantization low-bit; pruning sparsity
+smaller smallest shrink shrinking lighter, MODEL > quantization low-bit; pruning sparsity; knowledge distillation student teacher
+fewer less, memory bits parameters weights, fit fits run runs running store storing > quantization low-bit; pruning sparsity
 phone phones smartphone laptop watch gadget pocket, run runs running fit MODEL > on-device edge mobile quantization
 faster quicker speed speeding cheaper, MODEL answers replies generation inference > inference acceleration latency speculative decoding caching throughput
 cheap cheaper affordable inexpensive, training tuning fine-tuning finetuning adapting > parameter-efficient fine-tuning lora adapter low-rank
@@ -59,7 +62,7 @@ describe describing, blind pictures images photos > image captioning accessibili
 handwriting handwritten scanned scan, text read reading > handwritten text recognition ocr
 copy copying clone cloning imitate, voice voices > zero-shot speech synthesis voice cloning text-to-speech
 understand understanding recognise write, speech spoken dictation > speech recognition asr
-rare small little few, languages language > low-resource languages
+rare little few, languages > low-resource languages
 make making compose write, music song songs > music generation
 doctor doctors patient patients, talk talking ask conversation wrong > medical dialogue diagnosis clinical
 tumour tumours tumor tumors cancer, find finding scan scans spot > tumor segmentation medical imaging mri
@@ -94,6 +97,22 @@ function parseLeadIn(line: string): LeadIn {
   return { groups, subjects: terms.split("; ") };
 }
 
+/** Words that name a subject by themselves: those of the names and aliases of tags. */
+const NAMING = new Set(
+  TAGS.flatMap(({ name, aliases }) => [name, ...aliases].flatMap((one) => listTerms(one))),
+);
+/**
+ * "Audio" beside a lead-in only says where; "medical image segmentation" is a subject, and who can name
+ * that means the lead-in's words as papers do.
+ */
+const OWN_SUBJECT_MAX = 1;
+
+/** Said of nearly everything here, these name nothing. */
+const GENERIC = new Set([...MODEL.split(" "), "language", "large", "data"]);
+
+const countNamed = (words: string[]) =>
+  listTerms(words.join(" ")).filter((word) => NAMING.has(word) && !GENERIC.has(word)).length;
+
 /**
  * What papers call what a question asks for in plain words: a text for each subject; none where no
  * lead-in fits. Where several fit, they narrow one another.
@@ -102,6 +121,10 @@ export function findSubjects(words: string[]): string[] {
   const fitting = PARSED.filter(({ groups }) =>
     groups.every((group) => words.some((word) => group.has(word))),
   );
+  const own = words.filter(
+    (word) => !fitting.some(({ groups }) => groups.some((one) => one.has(word))),
+  );
+  if (countNamed(own) > OWN_SUBJECT_MAX) return [];
   const several = fitting.find(({ subjects }) => subjects.length > 1) ?? fitting[0];
   const others = fitting.filter((leadIn) => leadIn !== several).flatMap(({ subjects }) => subjects);
   return (several?.subjects ?? []).map((subject) => [subject, ...others].join(" "));

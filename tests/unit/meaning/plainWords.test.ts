@@ -19,6 +19,16 @@ describe("questions in plain words", () => {
     }
   });
 
+  it.each([
+    "smaller models for medical image segmentation",
+    "lightweight network for segmentation",
+    "small language models",
+    "training large models with less memory",
+    "ai generated text detection",
+  ])("are not taken for such where a subject is named: %s", (question) => {
+    expect(ask(question)).toEqual([]);
+  });
+
   it.each(["code llama", "quantization", "attention is all you need", "smaller", ""])(
     "are not seen in %j",
     (question) => {
