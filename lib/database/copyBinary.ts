@@ -99,20 +99,28 @@ export class CopyBuffer {
     this.int((day.getTime() - EPOCH_MS) / DAY_MS);
   }
 
-  /** The lexemes of a tsvector, and of each its positions with their weights (two bits above 14). */
-  lexemes(lexemes: string[], positions: number[][]): void {
+  /** Begins a tsvector of so many lexemes; each follows by lexeme(), and endColumn() closes it. */
+  beginLexemes(count: number): number {
     const start = this.begin();
     this.reserve(4);
-    this.int32(lexemes.length);
-    for (let n = 0; n < lexemes.length; n += 1) {
-      const lexeme = lexemes[n] ?? "";
-      const places = positions[n] ?? [];
-      this.reserve(lexeme.length * UTF8_MAX + 3 + places.length * 2);
-      this.letters(lexeme);
-      this.bytes[this.at++] = 0;
-      this.int16(places.length);
-      for (let m = 0; m < places.length; m += 1) this.int16(places[m] ?? 0);
-    }
+    this.int32(count);
+    return start;
+  }
+
+  /** A lexeme, of which so many positions follow. */
+  lexeme(text: string, positionCount: number): void {
+    this.reserve(text.length * UTF8_MAX + 3 + positionCount * 2);
+    this.letters(text);
+    this.bytes[this.at++] = 0;
+    this.int16(positionCount);
+  }
+
+  /** A position with its weight, which are two bits above 14. */
+  position(value: number): void {
+    this.int16(value);
+  }
+
+  endColumn(start: number): void {
     this.end(start);
   }
 

@@ -11,30 +11,50 @@ const WEIGHT_C = 1 << 14;
 /** PostgreSQL keeps positions up to 16,383, and 255 of them; what comes near is left to PostgreSQL. */
 const POSITION_MAX = 16_000;
 const POSITIONS_MAX = 250;
+/** Ten times the words of a long abstract. */
+const WORDS_MAX = 4096;
 
 /**
  * Puts together what setweight() and || of three texts would: the words of authors and abstract follow
- * the last word of what stands before.
+ * the last word of what stands before. Lists in arrays of numbers that are used for every paper, as
+ * thousands of small arrays a paper kept the garbage collector busy.
  */
 export class ColumnComposer {
-  /** Of each lexeme its place in `met`, plus one. */
-  private slots = new Int32Array(4096);
-  private met: number[] = [];
-  private readonly positions: number[][] = [];
-  private last = 0;
-  private longest = 0;
+  /** Of each lexeme its place among those met, plus one. */
+  private slots = new Int32Array(WORDS_MAX);
+  private readonly met = new Int32Array(WORDS_MAX);
+  private metCount = 0;
+  /** Of each lexeme met: its first word, its last, and how many there are. */
+  private readonly firsts = new Int32Array(WORDS_MAX);
+  private readonly lasts = new Int32Array(WORDS_MAX);
+  private readonly counts = new Int32Array(WORDS_MAX);
+  /** Of each word: its position with its weight, and the next word of the same lexeme. */
+  private readonly positions = new Int32Array(WORDS_MAX);
+  private readonly nexts = new Int32Array(WORDS_MAX);
+  private wordCount = 0;
+  private end = 0;
+  private base = 0;
+  private weight = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Writes the column, or null for the trigger to fill it. */
   write(buffer: CopyBuffer, paper: CodedPaper | null): void {
-    if (paper && this.compose(paper)) {
-      const { lexemes } = this.vocabulary;
-      buffer.lexemes(
-        this.met.map((lexeme) => lexemes[lexeme] ?? ""),
-        this.positions,
-      );
-    } else buffer.null();
+    if (!(paper && this.compose(paper))) {
+      buffer.null();
+      return;
+    }
+    const start = buffer.beginLexemes(this.metCount);
+    for (let slot = 0; slot < this.metCount; slot += 1) {
+      const count = this.counts[slot] ?? 0;
+      buffer.lexeme(this.vocabulary.lexemes[this.met[slot] ?? 0] ?? "", count);
+      let word = this.firsts[slot] ?? 0;
+      for (let n = 0; n < count; n += 1) {
+        buffer.position(this.positions[word] ?? 0);
+        word = this.nexts[word] ?? 0;
+      }
+    }
+    buffer.endColumn(start);
   }
 
   private compose(paper: CodedPaper): boolean {
@@ -42,32 +62,46 @@ export class ColumnComposer {
     this.add(paper.title, WEIGHT_A);
     this.add(paper.authors, WEIGHT_B);
     this.add(paper.abstract, WEIGHT_C);
-    return this.last <= POSITION_MAX && this.longest <= POSITIONS_MAX;
+    if (this.end > POSITION_MAX || this.wordCount >= WORDS_MAX) return false;
+    for (let slot = 0; slot < this.metCount; slot += 1) {
+      if ((this.counts[slot] ?? 0) > POSITIONS_MAX) return false;
+    }
+    return true;
   }
 
   private begin(): void {
-    for (const lexeme of this.met) this.slots[lexeme] = 0;
-    this.met = [];
-    this.last = 0;
-    this.longest = 0;
+    for (let slot = 0; slot < this.metCount; slot += 1) this.slots[this.met[slot] ?? 0] = 0;
+    this.metCount = 0;
+    this.wordCount = 0;
+    this.end = 0;
     const { length } = this.vocabulary.lexemes;
     if (length > this.slots.length) this.slots = new Int32Array(length * 2);
   }
 
   private add(text: Coded, weight: number): void {
-    const base = this.last;
-    this.vocabulary.walk(text, (lexeme, place) => {
-      const position = base + place;
-      if (position > this.last) this.last = position;
-      let slot = this.slots[lexeme] ?? 0;
-      if (slot === 0) {
-        slot = this.met.push(lexeme);
-        this.slots[lexeme] = slot;
-        this.positions[slot - 1] = [];
-      }
-      const places = this.positions[slot - 1];
-      const count = places?.push(weight | position) ?? 0;
-      if (count > this.longest) this.longest = count;
-    });
+    this.base = this.end;
+    this.weight = weight;
+    this.vocabulary.walk(text, this.note);
   }
+
+  private readonly note = (lexeme: number, place: number): void => {
+    if (this.wordCount >= WORDS_MAX) return;
+    const word = this.wordCount++;
+    const position = this.base + place;
+    if (position > this.end) this.end = position;
+    this.positions[word] = this.weight | position;
+    const slot = (this.slots[lexeme] ?? 0) - 1;
+    if (slot >= 0) {
+      this.nexts[this.lasts[slot] ?? 0] = word;
+      this.lasts[slot] = word;
+      this.counts[slot] = (this.counts[slot] ?? 0) + 1;
+      return;
+    }
+    const fresh = this.metCount++;
+    this.slots[lexeme] = this.metCount;
+    this.met[fresh] = lexeme;
+    this.firsts[fresh] = word;
+    this.lasts[fresh] = word;
+    this.counts[fresh] = 1;
+  };
 }

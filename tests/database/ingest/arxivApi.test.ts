@@ -96,6 +96,12 @@ describe("a fault on the second page fails the run with its reason, and the next
       faults.status(429, { "retry-after": "1" }),
       "HTTP 429, come back in 1 s",
     ],
+    ["429 without Retry-After", faults.status(429), "HTTP 429"],
+    [
+      "503 with Retry-After",
+      faults.status(503, { "retry-after": "1" }),
+      "HTTP 503, come back in 1 s",
+    ],
     ["503 without Retry-After", faults.status(503), "HTTP 503"],
     ["500", faults.status(500), "HTTP 500"],
     [

@@ -29,6 +29,7 @@ const ODD_TEXTS = [
   "-5 degrees",
   "/path/first of all",
   "x ".repeat(400).trim(),
+  Array.from({ length: 4200 }, (_, at) => `w${at}`).join(" "),
   `long ${"a".repeat(300)} word and ${"b-".repeat(40)}end`,
   "no-break space and thin space\u200bzero",
 ];
