@@ -83,11 +83,10 @@ export const memoryOfFresh = (now: Date): Date => new Date(now.getTime() - FRESH
  */
 export function choosePapers(pool: IndexedPool, profile: Profile, neededCount: number): number[] {
   const max = Math.max(MINIMUM_PAPERS, neededCount + SPARE_PAPERS);
-  const { searches } = profile;
-  const followed = listFollowed(pool, profile);
+  const found = profile.searches.length > 0 ? listFoundPlaces(pool, profile.searches) : undefined;
+  const followed = listFollowed(pool, profile, found);
   const places = listInTime(pool.fresh, followed, max);
-  const chosen =
-    searches.length > 0 ? giveTurns(places, listNews(pool, searches, followed), max) : places;
+  const chosen = found ? mixNews(pool, places, found, followed, max) : places;
   return chosen.map((place) => pool.papers[place]?.id ?? 0);
 }
 
@@ -103,10 +102,18 @@ function listInTime(fresh: Places, followed: Places, max: number): number[] {
   return places;
 }
 
-/** What searches found that is news and was not left out: what gets its turn. */
-function listNews(pool: IndexedPool, searches: string[], followed: Places): number[] {
-  const found = listFoundPlaces(pool, searches);
-  return [...eachPlace(intersect(intersect(found, followed), pool.fresh))];
+/** What searches found that is news, and was not left out, gets its turns. */
+function mixNews(
+  { fresh }: IndexedPool,
+  places: number[],
+  found: Places,
+  followed: Places,
+  max: number,
+): number[] {
+  const news = intersect(intersect(found, followed), fresh);
+  const waiting: number[] = [];
+  for (const place of eachPlace(news)) if (waiting.push(place) === max) break;
+  return giveTurns(places, waiting, (place) => hasPlace(news, place), max);
 }
 
 /** Up to thirty: more make no difference. */
@@ -120,7 +127,7 @@ function countFresh(followed: Places, fresh: Places): number {
 }
 
 /** Follows widen, exclusions and the minimum narrow; to follow nothing is to follow everything. */
-export function listFollowed(pool: IndexedPool, profile: Profile): Places {
+export function listFollowed(pool: IndexedPool, profile: Profile, found?: Places): Places {
   const { tags, authors, phrases, searches, excludedTags, minScore } = profile;
   const { papers, byTag } = pool;
   const followsAll = tags.length + authors.length + phrases.length + searches.length === 0;
@@ -130,7 +137,7 @@ export function listFollowed(pool: IndexedPool, profile: Profile): Places {
   for (const phrase of phrases) {
     unite(followed, findPlaces(pool, `says ${phrase}`, says(phrase.toLowerCase())));
   }
-  if (searches.length > 0) unite(followed, listFoundPlaces(pool, searches));
+  if (searches.length > 0) unite(followed, found ?? listFoundPlaces(pool, searches));
   narrow(followed, { all: [], none: excludedTags }, narrowPlaces(byTag));
   if (minScore !== null) {
     intersect(

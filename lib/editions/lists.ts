@@ -8,8 +8,8 @@ export type DueProfile = Profile & {
   /** The most papers that one of its readers may be picked from: those wanted, and those had. */
   neededCount: number;
 };
-/** `foundBy`: the search that found each paper, or ""; null when none found any. */
-export type ChosenList = { key: string; paperIds: number[]; foundBy: string[] | null };
+/** `finders`: which of the profile's searches found each paper, counted from 1, or 0; null when none found any. */
+export type ChosenList = { key: string; paperIds: number[]; finders: number[] | null };
 
 /** Papers by profile: chosen once for all readers of the step that follow the same. */
 export function chooseLists(profiles: DueProfile[], pool: IndexedPool): Map<string, ChosenList> {
@@ -21,7 +21,7 @@ export function chooseLists(profiles: DueProfile[], pool: IndexedPool): Map<stri
   return new Map(
     [...needed].map(([key, profile]) => {
       const paperIds = choosePapers(pool, profile, profile.neededCount);
-      return [key, { key, paperIds, foundBy: nameFinders(pool, profile.searches, paperIds) }];
+      return [key, { key, paperIds, finders: nameFinders(pool, profile.searches, paperIds) }];
     }),
   );
 }

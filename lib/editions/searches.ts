@@ -2,7 +2,7 @@ import type { FoundBySearch } from "@/lib/search/saved/saved";
 import type { IndexedPool } from "./choose";
 import { addPlace, hasPlace, noPlaces, type Places, unite } from "./places";
 
-/** What a search found of a pool: few places as they are, many as bits, so that none takes more than 3 KB. */
+/** What a search found of a pool: few places in their order, many as bits, so that none takes more than 3 KB. */
 export type FoundPlaces = number[] | Places;
 
 /** Up to one place of so many, a list takes less than bits. */
@@ -14,7 +14,7 @@ export function addSearches(pool: IndexedPool, found: FoundBySearch): void {
   const { papers, placeOf, bySearch } = pool;
   if (placeOf.size === 0) for (const [place, { id }] of papers.entries()) placeOf.set(id, place);
   for (const [search, ids] of found) {
-    const places = ids.flatMap((id) => placeOf.get(id) ?? []);
+    const places = ids.flatMap((id) => placeOf.get(id) ?? []).sort((one, other) => one - other);
     const isSparse = places.length <= papers.length / SPARSE;
     bySearch.set(search, isSparse ? places : uniteFound(noPlaces(papers.length), places));
   }
@@ -36,43 +36,53 @@ function uniteFound(places: Places, found: FoundPlaces): Places {
 /**
  * Lets what searches found have every second place at least, as long as there is any: who follows a
  * few words beside a busy tag asked for these papers by name, and by score alone would never see one.
- * Both lists are best first; the one on top stays.
+ * Both lists are best first, and short; the one on top stays.
  */
-export function giveTurns(places: number[], found: number[], max: number): number[] {
-  const isFound = new Set(found);
-  const mixed = new Set<number>();
-  const waiting = found.values();
+export function giveTurns(
+  places: number[],
+  news: number[],
+  isFound: (place: number) => boolean,
+  max: number,
+): number[] {
+  const mixed: number[] = [];
+  let next = 0;
   let isTurn = false;
   for (const place of places) {
-    if (mixed.has(place)) continue;
-    if (isTurn && !isFound.has(place)) {
-      for (const turn of waiting) {
-        if (mixed.has(turn)) continue;
-        mixed.add(turn);
-        break;
-      }
+    if (mixed.includes(place)) continue;
+    if (isTurn && !isFound(place)) {
+      while (mixed.includes(news[next] ?? -1)) next += 1;
+      const turn = news[next];
+      if (turn !== undefined) mixed.push(turn);
     }
-    mixed.add(place);
-    isTurn = !isFound.has(place);
+    mixed.push(place);
+    isTurn = !isFound(place);
   }
-  return [...mixed].slice(0, max);
+  return mixed.slice(0, max);
 }
 
-/** The first search of those followed that found each paper, or ""; null when none found any. */
+/** Which of the searches found each paper first, counted from 1, or 0; null when none found any. */
 export function nameFinders(
   { placeOf, bySearch }: IndexedPool,
   searches: string[],
   paperIds: number[],
-): string[] | null {
+): number[] | null {
   if (searches.length === 0) return null;
-  const finds = (search: string, place: number) => {
-    const found = bySearch.get(search) ?? [];
-    return Array.isArray(found) ? found.includes(place) : hasPlace(found, place);
-  };
+  const found = searches.map((search) => bySearch.get(search) ?? []);
   const finders = paperIds.map((id) => {
     const place = placeOf.get(id);
-    if (place === undefined) return "";
-    return searches.find((search) => finds(search, place)) ?? "";
+    return place === undefined ? 0 : found.findIndex((places) => holds(places, place)) + 1;
   });
   return finders.some(Boolean) ? finders : null;
+}
+
+function holds(found: FoundPlaces, place: number): boolean {
+  if (!Array.isArray(found)) return hasPlace(found, place);
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((found[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return found[low] === place;
 }

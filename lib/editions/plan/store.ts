@@ -59,13 +59,10 @@ export async function insertDeliveries(
 ): Promise<PlanCount[]> {
   return tx.$queryRaw<PlanCount[]>(sql`
     WITH due AS MATERIALIZED (${due}),
-    chosen AS MATERIALIZED (SELECT key, list::int[] AS ids,
-        CASE WHEN finders IS NOT NULL THEN ARRAY(SELECT search
-          FROM jsonb_array_elements_text(finders::jsonb) WITH ORDINALITY AS one (search, place)
-          ORDER BY place) END AS found_by
+    chosen AS MATERIALIZED (SELECT key, list::int[] AS ids, finders::int[] AS finders
       FROM unnest(${chosen.map((one) => one.key)}::text[],
                   ${chosen.map((one) => `{${one.paperIds.join(",")}}`)}::text[],
-                  ${chosen.map(({ foundBy }) => foundBy && JSON.stringify(foundBy))}::text[])
+                  ${chosen.map(({ finders }) => finders && `{${finders.join(",")}}`)}::text[])
         AS given (key, list, finders)),
     changed AS MATERIALIZED (SELECT id AS paper_id, at
       FROM unnest(${changed.map((one) => one.id)}::int[],
@@ -97,8 +94,8 @@ function plannedSql(now: Date) {
       CASE WHEN due.reader_state = 'bounced' THEN 'bounced' WHEN due.paused_until > ${now} THEN 'paused'
       END AS reason,
       picked.ids AS paper_ids, told.ids AS changed_ids,
-      CASE WHEN chosen.found_by IS NOT NULL THEN ARRAY(
-        SELECT chosen.found_by[array_position(chosen.ids, id)]
+      CASE WHEN chosen.finders IS NOT NULL THEN ARRAY(
+        SELECT coalesce(due.searches[chosen.finders[array_position(chosen.ids, id)]], '')
         FROM unnest(picked.ids) WITH ORDINALITY AS one (id, place) ORDER BY place) END AS found_by
     FROM due
     JOIN editions e ON e.kind = due.kind AND e.edition_on = due.edition_on

@@ -35,8 +35,9 @@ export async function previewEdition(
   const chosen = choosePapers(pool, { key: "preview", ...wish }, wish.paperCount + mailed.size);
   const ids = chosen.filter((id) => !mailed.has(id)).slice(0, wish.paperCount);
   const finders = nameFinders(pool, wish.searches, ids);
+  const searchOf = (id: number) => wish.searches[(finders?.[ids.indexOf(id)] ?? 0) - 1] ?? "";
   const facts = await listFactsOf(ids);
-  return facts.map((paper) => ({ ...paper, foundBy: finders?.[ids.indexOf(paper.id)] ?? "" }));
+  return facts.map((paper) => ({ ...paper, foundBy: searchOf(paper.id) }));
 }
 
 /** Of searches that a form says as it is typed, each is asked once a pool. */

@@ -125,8 +125,8 @@ describe("papers that searches found", () => {
   it("are named by the first search that found each, also where a search found most of a pool", () => {
     const all = papers.map(({ id }) => id);
     addSearches(pool, new Map([["all", all]]));
-    expect(nameFinders(pool, ["late", "first"], [1, 2, 151])).toEqual(["first", "", "late"]);
-    expect(nameFinders(pool, ["late", "all"], [1, 151])).toEqual(["all", "late"]);
+    expect(nameFinders(pool, ["late", "first"], [1, 2, 151])).toEqual([2, 0, 1]);
+    expect(nameFinders(pool, ["late", "all"], [1, 151])).toEqual([2, 1]);
     expect(nameFinders(pool, ["late"], [1, 2])).toBeNull();
     expect(nameFinders(pool, [], [1])).toBeNull();
     expect(find({ searches: ["all"] }, 290)).toEqual(find({}, 290));
