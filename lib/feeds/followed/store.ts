@@ -1,6 +1,6 @@
 import { join, sql } from "@/lib/database/client";
 import { type ChannelPapers, feedFilterSql, listPapersOfPage } from "@/lib/feeds/store";
-import type { SearchQuery } from "@/lib/search/query";
+import { readSpread } from "@/lib/search/candidates/store";
 import { listReadable } from "@/lib/search/saved/saved";
 import { whereSql } from "@/lib/search/store";
 
@@ -28,9 +28,12 @@ export async function listFollowedPapers(
   const { tags, authors, phrases, searches } = followed;
   const followsAll = tags.length + authors.length + phrases.length + searches.length === 0;
   const isWalked = followsAll || tags.length + authors.length + phrases.length > 0;
+  const sizes = searches.length > 0 ? (await readSpread()).tags : {};
   const lists = [
     ...(isWalked ? [walkSql(followed, followsAll, limit, now)] : []),
-    ...listReadable(searches).map(({ query }) => foundSql(query, followed, limit, now)),
+    ...listReadable(searches).map(({ query }) =>
+      foundSql(whereSql(query, sizes), followed, limit, now),
+    ),
   ];
   if (lists.length === 0) return { papers: [], modifiedAt: new Date(0) };
   return listPapersOfPage(
@@ -64,10 +67,10 @@ function walkSql(followed: Followed, followsAll: boolean, limit: number, now: Da
 }
 
 /** The newest that one search finds, of all papers. Indexes: papers_search_idx, scores_newest. */
-const foundSql = (query: SearchQuery, followed: Followed, limit: number, now: Date): Sql => sql`
+const foundSql = (where: Sql, followed: Followed, limit: number, now: Date): Sql => sql`
   SELECT feed.paper_id, ${POSITION} AS position
   FROM papers JOIN scores AS feed ON feed.paper_id = papers.id
-  WHERE ${whereSql(query)} AND feed.listed_at <= ${now} AND ${leftSql(followed)}
+  WHERE ${where} AND feed.listed_at <= ${now} AND ${leftSql(followed)}
   ORDER BY feed.listed_at DESC, feed.paper_id DESC LIMIT ${limit}`;
 
 const POSITION = sql`extract(epoch FROM feed.listed_at)::float8`;
