@@ -12,8 +12,8 @@ const categoryList = z
   .transform((list) => list.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^[a-z-]+(\.[A-Za-z-]+)?$/, "is not an arXiv category")));
 
-/** A vector lies in an entry of an index, for which PostgreSQL takes 2,704 bytes (btree, "Limits"). */
-export const DIMENSIONS_MAX = 2_048;
+/** A stored vector lies in one page of 8 KB beside its code: as long as any common model's. */
+export const DIMENSIONS_MAX = 4_096;
 
 /** Every setting, its form and its default. `.env.example` says what each is for. */
 const schema = z.object({

@@ -18,7 +18,7 @@ export const ENDPOINT_MANNERS: Manners = {
   pauseMs: 0,
   firstBackOffMs: 1_000,
   // Sixty abstracts take a model on two processors half a minute, and loading it as long; sixty vectors
-  // of 2,048 numbers are 3 MB.
+  // of 4,096 numbers are 5 MB.
   limits: { deadlineMs: 120_000, bytesMax: 16 * 1024 * 1024 },
 };
 

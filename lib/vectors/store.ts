@@ -4,10 +4,17 @@ import { countCellsRead, listNearest } from "./cells";
 import { composeCode } from "./code";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
-import { type Neighbour, rankPacked, sharpenQuestion } from "./nearest";
+import { EXAMPLES, type Neighbour, rankPacked, sharpenQuestion } from "./nearest";
+import { listIndexed, readIndexed } from "./pgvector/store";
 
-/** `paperCount` is of the corpus it was trained on. */
-export type StoredModel = { id: number; paperCount: number; model: VectorModel };
+export type StoredModel = {
+  id: number;
+  /** Of the corpus it was trained on. */
+  paperCount: number;
+  /** Whether pgvector has an index of its places (lib/vectors/pgvector). */
+  isIndexed: boolean;
+  model: VectorModel;
+};
 export type ModelState = {
   id: number;
   state: "filling" | "current" | "retired";
@@ -35,9 +42,10 @@ export const findCurrentModel = (): Promise<StoredModel | null> =>
  * another one has taken its place, which each question asks: one row of three.
  */
 export async function findModel(where: ReturnType<typeof sql>): Promise<StoredModel | null> {
-  const [row] = await database().$queryRaw<{ id: number; paperCount: number }[]>(sql`
-    SELECT id, paper_count AS "paperCount" FROM vector_models
-    WHERE ${where} ORDER BY id DESC LIMIT 1`);
+  const [row] = await database().$queryRaw<Omit<StoredModel, "model">[]>(sql`
+    SELECT id, paper_count AS "paperCount",
+      to_regclass('meaning.nearest_' || id || '_hnsw') IS NOT NULL AS "isIndexed"
+    FROM vector_models WHERE ${where} ORDER BY id DESC LIMIT 1`);
   if (!row) return null;
   const model = loaded.get(row.id) ?? (await readModel(row.id));
   if (!model) return null;
@@ -141,23 +149,26 @@ export async function findVector(modelId: number, paperId: number): Promise<Int8
   return row ? new Int8Array(row.vector) : null;
 }
 
-/** The papers nearest to a paper's vector, of those in the nearest cells. */
+/** The papers nearest to a paper's vector: by pgvector's index, else of those in the nearest cells. */
 export async function listNeighbours(
   stored: StoredModel,
   vector: Float32Array,
   count: number,
 ): Promise<Neighbour[]> {
+  if (stored.isIndexed) return listIndexed(stored.id, vector, count);
   const packed = await readNearest(stored, vector, count * LOOKED_AT_PER_SHOWN);
   return packed ? rankPacked(packed, vector, count) : [];
 }
 
-/** The papers nearest to what a question means, of those in the nearest cells. */
+/** The papers nearest to what a question means, found in the same ways. */
 export async function listAnswers(
   stored: StoredModel,
   question: Float32Array,
   count: number,
 ): Promise<Neighbour[]> {
-  const examples = await readNearest(stored, question, EXAMPLES_LOOKED_AT);
+  const examples = stored.isIndexed
+    ? await readIndexed(stored.id, question, EXAMPLES)
+    : await readNearest(stored, question, EXAMPLES_LOOKED_AT);
   if (!examples) return [];
   return listNeighbours(stored, sharpenQuestion(examples, question), count);
 }

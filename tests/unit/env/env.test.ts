@@ -64,7 +64,7 @@ describe("settings", () => {
     expect(parseSettings({ ...url, EMBEDDINGS_MODEL: "m" })).toMatchObject({
       EMBEDDINGS_MODEL: "m",
     });
-    const wrong = { ...url, EMBEDDINGS_MODEL: "m", EMBEDDINGS_DIMENSIONS: "4096" };
+    const wrong = { ...url, EMBEDDINGS_MODEL: "m", EMBEDDINGS_DIMENSIONS: "5000" };
     expect(() => parseSettings(wrong)).toThrow(/EMBEDDINGS_DIMENSIONS/);
   });
 
