@@ -6,6 +6,8 @@ import { readLedger } from "@/lib/batches/run";
 import { showAccount } from "@/lib/editions/account/shown";
 import { listAccounts } from "@/lib/editions/account/store";
 import { findStop } from "@/lib/mail/pace/store";
+import { describeStanding } from "@/lib/vectors/standing/describe";
+import { readStanding } from "@/lib/vectors/standing/run";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -18,8 +20,12 @@ const EDITIONS_SHOWN = 3;
 
 export default async function StatusPage() {
   const now = new Date();
-  const reading = [readLedger(now), listAccounts(EDITIONS_SHOWN), findStop()] as const;
-  const [ledger, accounts, stop] = await Promise.all(reading);
+  const [ledger, accounts, stop, spaces] = await Promise.all([
+    readLedger(now),
+    listAccounts(EDITIONS_SHOWN),
+    findStop(),
+    readStanding(),
+  ]);
   return (
     <article className="prose">
       <h1>Status</h1>
@@ -34,6 +40,8 @@ export default async function StatusPage() {
         <p>The mail server refuses: mail waits, and is tried again in some minutes.</p>
       ) : null}
       <EditionAccounts accounts={accounts.map(showAccount)} />
+      <h2>Search</h2>
+      <p>{describeStanding(spaces)}</p>
     </article>
   );
 }

@@ -7,6 +7,8 @@ import { listMailGauges } from "@/lib/mail/pace/gauges";
 import { findStop } from "@/lib/mail/pace/store";
 import { listRunGauges } from "@/lib/runs/gauges";
 import { listLatestRuns } from "@/lib/runs/store";
+import { listVectorGauges } from "@/lib/vectors/standing/gauges";
+import { readStanding } from "@/lib/vectors/standing/run";
 import { isBearer } from "./bearer";
 import { formatGauges, type Gauge } from "./gauge";
 
@@ -19,6 +21,7 @@ const COLLECTORS: ((now: Date) => Promise<Gauge[]>)[] = [
   async (now) => listRunGauges(await listLatestRuns(), now),
   async () => listEditionGauges(await listAccounts(EDITIONS_SHOWN)),
   async () => listMailGauges((await findStop()) !== null),
+  async () => listVectorGauges(await readStanding()),
 ];
 
 export type Metrics =

@@ -8,6 +8,7 @@ export type BenchName =
   | "stress"
   | "traffic"
   | "start"
+  | "nearest"
   | "rank";
 
 export type BenchOptions = {

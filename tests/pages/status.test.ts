@@ -8,6 +8,7 @@ describe("what the product says of itself", () => {
     expect(page.text.match(/<h1[\s>]/g)).toHaveLength(1);
     expect(page.text).toContain("Days are those of the announcement");
     expect(page.text).toContain("Last editions");
+    expect(page.text).toMatch(/Searches (by meaning go by the papers|go by words alone)/);
   });
 
   it("/metrics is not there while no METRICS_TOKEN is set", async () => {

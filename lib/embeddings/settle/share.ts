@@ -4,7 +4,7 @@ import { countCells } from "@/lib/vectors/cells";
  * Of a hundred papers two may be out of reach of meaning, as words still find them; more would be
  * missed, where the corpus' own model knows all.
  */
-const SHARE_TO_ANSWER = 0.98;
+export const SHARE_TO_ANSWER = 0.98;
 /** A bulk load is not read in an hour: until ten in a hundred are missing, the better model goes on. */
 const SHARE_TO_GO_ON = 0.9;
 /** As for the corpus' own model: a quarter more papers make its cells too full. */
