@@ -19,7 +19,7 @@ export type SearchResult = {
 export type SearchPage = {
   results: SearchResult[];
   nextCursor: string | null;
-  /** How many papers fit; exact up to COUNT_MAX, then "more than". */
+  /** How many papers fit; "more than" these where they are a crowd. */
   count: number;
   isCountCapped: boolean;
   /** The words as they were understood, when some were mended. */

@@ -1,8 +1,7 @@
-import { database, empty, join, raw, sql } from "@/lib/database/client";
+import { database, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
-import { feedFilterSql, tagIdSql } from "@/lib/feeds/store";
 import { countUpvotesSql } from "@/lib/marks/store";
-import { type Reach, type TagSizes, USUAL } from "@/lib/search/candidates/reach";
+import { type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
 import {
   type Candidates,
   candidatesSql,
@@ -14,11 +13,13 @@ import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
 import type { SearchQuery } from "@/lib/search/query";
 import type { SearchPage, SearchResult } from "@/lib/search/result";
 import { readSorted } from "@/lib/search/sorted/store";
+import { textSql, whereSql } from "@/lib/search/where/store";
 
 type Sql = ReturnType<typeof sql>;
 type Row = Omit<SearchResult, "title" | "passage"> & {
   id: number;
   value: number;
+  foundCount: number | null;
   title: string;
   passage: string;
 };
@@ -38,29 +39,53 @@ const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 
 /** One page of the papers that fit. How many there may be decides how they are found. */
 export async function searchPapers(search: Search): Promise<SearchPage> {
-  const where = whereSql(search.query, (await readSpread()).tags);
-  const candidates = await chooseCandidates(where, USUAL, search.query);
-  const [rows, count] = await Promise.all([
-    readRows(search, where, candidates),
-    countMatches(where, candidates.estimatedCount),
-  ]);
-  const shown = rows.slice(0, search.limit);
-  const last = rows.length > search.limit ? shown.at(-1) : undefined;
+  const { query, sort, limit } = search;
+  const where = whereSql(query, (await readSpread()).tags);
+  const candidates = await chooseCandidates(where, USUAL, query);
+  const isRanked = sort === "relevance" && query.text !== "";
+  const { rows, ...counted } = await (isRanked ? readRanked : readInOrder)(
+    search,
+    where,
+    candidates,
+  );
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     results: shown.map(toResult),
     nextCursor: last ? encodeSearchCursor(last) : null,
-    count: Math.min(count, COUNT_MAX),
-    isCountCapped: count > COUNT_MAX,
+    ...counted,
   };
 }
 
-async function readRows(search: Search, where: Sql, candidates: Candidates): Promise<Row[]> {
-  const { query, sort, after, limit } = search;
-  const read = (page: Sql) => listRows(page, query.text);
-  if (sort !== "relevance" || query.text === "") return readSorted(search, where, candidates, read);
-  return read(sql`SELECT id, value FROM (${rankedSql(query, where, candidates.reach)}) AS matches
+type Counted = { count: number; isCountCapped: boolean };
+type Read = Counted & { rows: Row[] };
+
+/** The best of the candidates. Those are counted as they are ranked: most need not be counted again. */
+async function readRanked(search: Search, where: Sql, candidates: Candidates): Promise<Read> {
+  const { query, after, limit } = search;
+  const { reach } = candidates;
+  const best = await bestSql(query, reach);
+  const page = sql`SELECT id, value, "foundCount" FROM (${rankedSql(query, best)}) AS matches
     WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
-    ORDER BY value DESC, id DESC LIMIT ${limit + 1}`);
+    ORDER BY value DESC, id DESC LIMIT ${limit + 1}`;
+  const rows = await listRows(page, query.text, sql`page."foundCount"`);
+  const found = rows[0]?.foundCount ?? 0;
+  const wider = widenReach(reach, found);
+  if (wider) return readRanked(search, where, { ...candidates, reach: wider });
+  const isFull = found >= USUAL.ranked;
+  if (isFull && reach.way !== "all") return { rows, count: found, isCountCapped: true };
+  if (!isFull && found > 0 && reach.way === "all")
+    return { rows, count: found, isCountCapped: false };
+  return { rows, ...(await countMatches(where, candidates.estimatedCount)) };
+}
+
+async function readInOrder(search: Search, where: Sql, candidates: Candidates): Promise<Read> {
+  const read = (page: Sql) => listRows(page, search.query.text);
+  const [rows, counted] = await Promise.all([
+    readSorted(search, where, candidates, read),
+    countMatches(where, candidates.estimatedCount),
+  ]);
+  return { rows, ...counted };
 }
 
 /** These papers as results, in the order given; words of `text` are marked. Primary key. */
@@ -71,10 +96,10 @@ export async function listResults(ids: number[], text: string): Promise<SearchRe
 }
 
 /** What a result shows of each paper of `page` (id, value), the highest value first. */
-async function listRows(page: Sql, text: string): Promise<Row[]> {
+async function listRows(page: Sql, text: string, foundCount = sql`NULL::int`): Promise<Row[]> {
   return database().$queryRaw<Row[]>(sql`
     WITH page AS MATERIALIZED (${page})
-    SELECT page.id, page.value, papers.public_id AS "publicId",
+    SELECT page.id, page.value, ${foundCount} AS "foundCount", papers.public_id AS "publicId",
       papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
       papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
       papers.links @> '[{"kind": "code"}]' AS "hasCode", ${countUpvotesSql} AS "upvoteCount",
@@ -90,7 +115,14 @@ async function listRows(page: Sql, text: string): Promise<Row[]> {
     ORDER BY page.value DESC, page.id DESC`);
 }
 
-function toResult({ id: _id, value: _value, title, passage, ...row }: Row): SearchResult {
+function toResult({
+  id: _id,
+  value: _value,
+  foundCount: _found,
+  title,
+  passage,
+  ...row
+}: Row): SearchResult {
   return { ...row, title: parseSegments(title), passage: parseSegments(passage) };
 }
 
@@ -120,52 +152,29 @@ export async function findPublicId(
   return row?.publicId ?? null;
 }
 
-async function countMatches(where: Sql, estimatedCount: number): Promise<number> {
-  if (estimatedCount > COUNT_MAX * SURELY_MORE) return COUNT_MAX + 1;
+async function countMatches(where: Sql, estimatedCount: number): Promise<Counted> {
+  if (estimatedCount > COUNT_MAX * SURELY_MORE) return { count: COUNT_MAX, isCountCapped: true };
   const [row] = await database().$queryRaw<{ count: number }[]>(sql`
     SELECT count(*)::int AS count
     FROM (SELECT 1 FROM papers WHERE ${where} LIMIT ${COUNT_MAX + 1}) AS capped`);
-  return row?.count ?? 0;
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, COUNT_MAX), isCountCapped: count > COUNT_MAX };
 }
 
 /** Cover density: words of the query near one another, in the title before the abstract. */
-function rankedSql(query: SearchQuery, where: Sql, reach: Reach): Sql {
+function rankedSql(query: SearchQuery, best: Sql): Sql {
   return sql`SELECT best.id,
-      ts_rank_cd('{0.1, 0.3, 0.6, 1}', papers.search, ${textSql(query.text)}, 1)::float8 AS value
-    FROM (${candidatesSql(where, reach)}) AS best JOIN papers ON papers.id = best.id`;
+      ts_rank_cd('{0.1, 0.3, 0.6, 1}', papers.search, ${textSql(query.text)}, 1)::float8 AS value,
+      (count(*) OVER ())::int AS "foundCount"
+    FROM (${best}) AS best JOIN papers ON papers.id = best.id`;
 }
 
-/** The words as a tsquery. websearch_to_tsquery takes whatever parseSearch lets through. */
-const textSql = (text: string): Sql => sql`websearch_to_tsquery('paperfeed', ${text})`;
-
-/** True for the papers that fit. Index papers_search_idx for words and authors. */
-export function whereSql(query: SearchQuery, sizes: TagSizes = {}): Sql {
-  const tags = { all: query.tags, none: query.withoutTags };
-  // Known by its number, a tag is as large to the planner as it is; else as large as any.
-  const tagId = (slug: string) => (sizes[slug] ? sql`${sizes[slug].id}` : tagIdSql(slug));
-  const filter = feedFilterSql(tags, raw("papers.id"), tagId);
-  return join(
-    [
-      query.text ? sql`papers.search @@ ${textSql(query.text)}` : empty,
-      ...query.authors.map(authorSql),
-      ...query.categories.map(categorySql),
-      query.after ? sql`papers.submitted_at >= ${query.after}` : empty,
-      query.before ? sql`papers.submitted_at < ${query.before}` : empty,
-      query.hasCode ? sql`papers.links @> '[{"kind": "code"}]'` : empty,
-      filter,
-    ].filter((part) => part !== empty),
-    " AND ",
+/** Ids of the best scored papers that fit. A walk down a tag meets none without it. */
+export async function bestSql(query: SearchQuery, reach: Reach): Promise<Sql> {
+  const { tags } = await readSpread();
+  const isOfTag = reach.way === "walk" && reach.tag;
+  return candidatesSql(
+    whereSql(isOfTag ? { ...query, tags: query.tags.slice(1) } : query, tags),
+    reach,
   );
-}
-
-/** The name as a phrase among the lexemes of weight B, which are those of authors. */
-function authorSql(name: string): Sql {
-  const quoted = `'${name.replace(/['\\]/g, " ")}':B`;
-  return sql`papers.search @@ to_tsquery('paperfeed', ${quoted})`;
-}
-
-/** "cs.CL", or a whole archive: "cs". Index papers_category_keys. */
-function categorySql(category: string): Sql {
-  return sql`paper_category_keys(papers.categories, papers.primary_category)
-    @> ARRAY[lower(${category})]`;
 }

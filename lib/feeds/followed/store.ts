@@ -2,7 +2,7 @@ import { join, sql } from "@/lib/database/client";
 import { type ChannelPapers, feedFilterSql, listPapersOfPage } from "@/lib/feeds/store";
 import { readSpread } from "@/lib/search/candidates/store";
 import { listReadable } from "@/lib/search/saved/saved";
-import { whereSql } from "@/lib/search/store";
+import { whereSql } from "@/lib/search/where/store";
 
 type Sql = ReturnType<typeof sql>;
 

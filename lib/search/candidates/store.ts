@@ -33,15 +33,19 @@ export async function chooseCandidates(
 
 /**
  * Ids of the best scored candidates, at most `ranked`; those without a score come last. Indexes:
- * scores_trending or paper_tags_trending for a walk, else those of `where`, and papers_newest.
+ * scores_trending or paper_tags_trending for a walk, else those of `where`, and papers_newest. On a
+ * walk down a tag `where` need not ask for that tag.
  */
 export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): Sql {
   if (reach.way === "walk") {
     const listed = reach.tag
-      ? sql`(SELECT paper_id, score FROM paper_tags
-          WHERE tag_id = (SELECT id FROM tags WHERE slug = ${reach.tag}) AND score IS NOT NULL)`
+      ? sql`paper_tags WHERE score IS NOT NULL
+          AND tag_id = (SELECT id FROM tags WHERE slug = ${reach.tag})`
       : sql`scores`;
-    return sql`SELECT papers.id FROM ${listed} AS listed JOIN papers ON papers.id = listed.paper_id
+    // OFFSET 0 keeps the planner to the order: else it may read all that fit, in parallel, and sort.
+    return sql`SELECT papers.id
+      FROM (SELECT paper_id, score FROM ${listed} ORDER BY score DESC, paper_id DESC OFFSET 0) AS listed
+      JOIN papers ON papers.id = listed.paper_id
       WHERE ${where} ORDER BY listed.score DESC, listed.paper_id DESC LIMIT ${depth.ranked}`;
   }
   const since = reach.way === "since" ? sql`AND papers.submitted_at >= ${reach.since}` : empty;

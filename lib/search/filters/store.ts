@@ -1,8 +1,9 @@
 import { database, sql } from "@/lib/database/client";
 import { USUAL } from "@/lib/search/candidates/reach";
-import { candidatesSql, chooseCandidates, readSpread } from "@/lib/search/candidates/store";
+import { chooseCandidates, readSpread } from "@/lib/search/candidates/store";
 import type { SearchQuery } from "@/lib/search/query";
-import { whereSql } from "@/lib/search/store";
+import { bestSql } from "@/lib/search/store";
+import { whereSql } from "@/lib/search/where/store";
 import { chooseFilters, type SearchFilter, type SearchFilters } from "./filter";
 
 /** Rarer tags and categories than these are offered by no page. */
@@ -17,7 +18,7 @@ export async function countFilters(query: SearchQuery): Promise<SearchFilters | 
   const where = whereSql(query, (await readSpread()).tags);
   const { reach } = await chooseCandidates(where, USUAL, query);
   const rows = await database().$queryRaw<(SearchFilter | { kind: "all"; count: number })[]>(sql`
-    WITH best AS MATERIALIZED (${candidatesSql(where, reach)}),
+    WITH best AS MATERIALIZED (${await bestSql(query, reach)}),
     facts AS MATERIALIZED (
       SELECT papers.id, categories || primary_category AS categories,
         extract(year FROM submitted_at)::int::text AS year, links @> '[{"kind": "code"}]' AS "hasCode"

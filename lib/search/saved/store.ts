@@ -1,6 +1,6 @@
 import { join, raw, sql, type Transaction } from "@/lib/database/client";
 import { log } from "@/lib/log";
-import { whereSql } from "@/lib/search/store";
+import { whereSql } from "@/lib/search/where/store";
 import { type FoundBySearch, parseSaved, type SavedSearch } from "./saved";
 
 /** Searches in one statement: longer ones take longer to plan than the round trips they save. */

@@ -1,6 +1,6 @@
 import { database, sql } from "@/lib/database/client";
 import type { Figure } from "../figure";
-import { readWorked, type Worked } from "./processor";
+import { countWork, type Worked } from "./processor";
 import type { Times } from "./statement";
 
 /** Questions of one kind, each different, so that no run repeats what the one before left warm. */
@@ -23,7 +23,7 @@ const CONNECTIONS = 10;
 /** Asks all of one kind, one after the other, and counts the rows and the work of a question. */
 export async function measureAsking({ kind, asks }: Asking): Promise<Measured> {
   for (const ask of asks.slice(-WARM_UPS)) await ask();
-  const [rowsBefore, before] = [await countRows(), await readWorked()];
+  const [rowsBefore, readWorked] = [await countRows(), await countWork()];
   const milliseconds: number[] = [];
   const startedAt = performance.now();
   for (const ask of asks) {
@@ -32,16 +32,10 @@ export async function measureAsking({ kind, asks }: Asking): Promise<Measured> {
     await ask();
     milliseconds.push(performance.now() - askedAt);
   }
-  const [after, rowsAfter] = [await readWorked(), await countRows()];
+  const [worked, rowsAfter] = [await readWorked(), await countRows()];
   const rowsRead = Math.round((rowsAfter - rowsBefore) / Math.max(1, milliseconds.length));
-  return { kind, milliseconds, rowsRead, worked: subtract(after, before) };
+  return { kind, milliseconds, rowsRead, worked };
 }
-
-const subtract = (after: Worked, before: Worked): Worked => ({
-  node: after.node - before.node,
-  postgres:
-    after.postgres === null || before.postgres === null ? null : after.postgres - before.postgres,
-});
 
 /** What a plain way took in the same run. */
 export type Plain = Times & { name: string };
