@@ -65,26 +65,31 @@ async function listWords(client: PoolClient, pieces: string[]): Promise<PieceWor
  * Reads no table.
  */
 async function askWords(client: PoolClient, pieces: string[]): Promise<PieceWords[]> {
-  const { rows } = await client.query<{ words: [number, string, number[]][] }>(
-    `SELECT json_agg(json_build_array(given.place - 1, word.lexeme, word.positions)) AS words
-     FROM unnest($1::text[]) WITH ORDINALITY AS given (piece, place),
-          unnest(paper_words(' ' || given.piece || ' ${AFTER}')) AS word`,
+  const { rows } = await client.query<{ said: string }>(
+    `SELECT string_agg(paper_words(' ' || given.piece || ' ${AFTER}')::text, E'\\n'
+              ORDER BY given.place) AS said
+     FROM unnest($1::text[]) WITH ORDINALITY AS given (piece, place)`,
     [pieces],
   );
-  const found: PieceWords[] = pieces.map((piece) => ({ piece, words: [], length: 0 }));
-  for (const [place, lexeme, positions] of rows[0]?.words ?? []) {
-    found[place]?.words.push([lexeme, positions]);
-  }
-  for (const one of found) dropLast(one);
-  return found;
+  const said = rows[0]?.said.split("\n") ?? [];
+  return pieces.map((piece, at) => parseWords(piece, said[at] ?? ""));
 }
 
+/** 'lexeme':1,2 as tsvector is written; quotes and backslashes are doubled. No piece has a line end. */
+const WORD = /'((?:[^']|'')*)':([\d,]+)/g;
+
 /** The word with the highest place is the one put after the piece. */
-function dropLast(one: PieceWords): void {
-  const end = Math.max(...one.words.flatMap(([, positions]) => positions));
-  one.length = end - 1;
-  one.words = one.words.flatMap(([lexeme, positions]): PieceWords["words"] => {
-    const own = positions.filter((place) => place < end);
-    return own.length > 0 ? [[lexeme, own]] : [];
-  });
+function parseWords(piece: string, said: string): PieceWords {
+  const words: PieceWords["words"] = [];
+  let end = 0;
+  for (const [, quoted = "", places = ""] of said.matchAll(WORD)) {
+    const positions = places.split(",").map(Number);
+    end = Math.max(end, positions.at(-1) ?? 0);
+    words.push([quoted.replace(/''|\\\\/g, (pair) => pair.charAt(0)), positions]);
+  }
+  const own = words.map(([lexeme, positions]): PieceWords["words"][number] => [
+    lexeme,
+    positions.filter((place) => place < end),
+  ]);
+  return { piece, words: own.filter(([, positions]) => positions.length > 0), length: end - 1 };
 }

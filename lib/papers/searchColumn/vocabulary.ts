@@ -1,3 +1,5 @@
+import { HASH_START, hashLetter, hashPiece, PieceTable } from "./pieceTable";
+
 /** What PostgreSQL makes of a piece of text: its lexemes with their positions, and how many it takes. */
 export type PieceWords = { piece: string; words: [string, number[]][]; length: number };
 /** A text, piece by piece: of most pieces the one lexeme, of others ~ the place of their compound. */
@@ -14,31 +16,20 @@ const OPENING_MARKS = /^[-+~./&<]/;
 /** Said of a text that is left to PostgreSQL. */
 export const UNREADABLE: Coded = [];
 
-/** Slots of the table of pieces; a power of two. It stays half empty, so that a piece is found at once. */
-const SLOT_COUNT = 2 ** 17;
 /** Words of papers never end: names, formulas, addresses. A lexeme takes some 100 bytes, a number 8. */
 const LEXEMES_MAX = 100_000;
 const COMPOUND_NUMBERS_MAX = 500_000;
-/** Marks of pieces met once; two that share one only make the second be kept too early. */
-const MARK_COUNT = 2 ** 20;
-const SPACE = 32;
-/** FNV-1a, which mixes well and needs one multiplication a letter. */
-const HASH_START = 0x811c9dc5;
-const HASH_FACTOR = 0x01000193;
-
+const OPENING_BRACKET = 40;
+/** The bit by which small letters of ASCII differ from great ones. */
+const LOWER = 32;
+const LETTER_A = 97;
+const LETTER_Z = 122;
 /**
  * The pieces between spaces that were met before. PostgreSQL's parser begins anew after a space, so a
- * text's words are those of its pieces, one piece after the other. A table of our own, as a Map would have
- * every piece cut from its text first: three times the work. Half of all pieces come once: kept is what
- * comes again.
+ * text's words are those of its pieces, one piece after the other.
  */
 export class Vocabulary {
-  /** Place of a piece, plus one, by its hash. */
-  private readonly slots = new Int32Array(SLOT_COUNT);
-  private readonly isMarked = new Uint8Array(MARK_COUNT);
-  private readonly pieces: string[] = [];
-  private readonly hashes: number[] = [];
-  private readonly codes: Coded = [];
+  private readonly table = new PieceTable();
   /** Of each compound how many positions it takes, how many words, and of each lexeme and position. */
   private readonly compounds: number[] = [];
   private readonly lexemeIds = new Map<string, number>();
@@ -46,7 +37,7 @@ export class Vocabulary {
 
   get isFull(): boolean {
     return (
-      this.pieces.length > SLOT_COUNT / 2 ||
+      this.table.isFull ||
       this.lexemes.length > LEXEMES_MAX ||
       this.compounds.length > COMPOUND_NUMBERS_MAX
     );
@@ -56,23 +47,39 @@ export class Vocabulary {
   read(text: string, unknown: Unknown): Coded {
     if (OPENING_MARKS.test(text)) return UNREADABLE;
     const coded: Coded = [];
-    const { length } = text;
     let start = 0;
-    let hash = HASH_START;
-    for (let at = 0; at <= length; at += 1) {
-      const letter = at < length ? text.charCodeAt(at) : SPACE;
-      if (letter !== SPACE) {
-        hash = Math.imul(hash ^ letter, HASH_FACTOR);
-        continue;
-      }
-      if (at - start > PIECE_LENGTH_MAX) return UNREADABLE;
-      if (at > start) {
-        coded.push(this.find(text, start, at, hash) ?? reserve(text.slice(start, at), unknown));
-      }
-      start = at + 1;
-      hash = HASH_START;
+    while (start < text.length) {
+      const space = text.indexOf(" ", start);
+      const end = space < 0 ? text.length : space;
+      if (end - start > PIECE_LENGTH_MAX) return UNREADABLE;
+      if (end > start) coded.push(this.readPiece(text, start, end, unknown));
+      start = end + 1;
     }
     return coded;
+  }
+
+  /** Most pieces are a word of plain letters, which says the same in every case and beside these marks. */
+  private readPiece(text: string, start: number, end: number, unknown: Unknown): number {
+    let first = start;
+    let last = end;
+    if (text.charCodeAt(first) === OPENING_BRACKET) first += 1;
+    while (last > first && isClosing(text.charCodeAt(last - 1))) last -= 1;
+    let hash = HASH_START;
+    for (let at = first; at < last; at += 1) {
+      const letter = text.charCodeAt(at) | LOWER;
+      if (letter < LETTER_A || letter > LETTER_Z) return this.readMarked(text, start, end, unknown);
+      hash = hashLetter(hash, letter);
+    }
+    if (last === first) return this.readMarked(text, start, end, unknown);
+    return (
+      this.table.find(text, first, last, hash, LOWER) ??
+      reserve(text.slice(first, last).toLowerCase(), unknown)
+    );
+  }
+
+  private readMarked(text: string, start: number, end: number, unknown: Unknown): number {
+    const hash = hashPiece(text, start, end);
+    return this.table.find(text, start, end, hash, 0) ?? reserve(text.slice(start, end), unknown);
   }
 
   /** Takes in what the unknown pieces of a page say, and puts their codes into its texts. */
@@ -107,9 +114,9 @@ export class Vocabulary {
   }
 
   private learn({ piece, words, length }: PieceWords): number {
-    const hash = hashOf(piece);
+    const hash = hashPiece(piece, 0, piece.length);
     // Another page may have learnt it meanwhile.
-    const known = this.find(piece, 0, piece.length, hash);
+    const known = this.table.find(piece, 0, piece.length, hash, 0);
     if (known !== undefined) return known;
     const places = words.flatMap(([lexeme, positions]) =>
       positions.map((place): [number, number] => [this.idOf(lexeme), place]),
@@ -117,7 +124,7 @@ export class Vocabulary {
     const [first] = places;
     const isWord = places.length === 1 && length === 1 && first?.[1] === 1;
     const code = isWord ? first[0] : ~this.addCompound(places, length);
-    this.keep(piece, hash, code);
+    this.table.keep(piece, hash, code);
     return code;
   }
 
@@ -135,32 +142,6 @@ export class Vocabulary {
     }
     return id;
   }
-
-  private find(text: string, start: number, end: number, hash: number): number | undefined {
-    for (let slot = mix(hash); ; slot = (slot + 1) & (SLOT_COUNT - 1)) {
-      const place = this.slots[slot] ?? 0;
-      if (place === 0) return undefined;
-      if (this.hashes[place - 1] !== hash) continue;
-      const piece = this.pieces[place - 1] ?? "";
-      if (piece.length === end - start && text.startsWith(piece, start)) {
-        return this.codes[place - 1];
-      }
-    }
-  }
-
-  /** Keeps a piece when it is met for the second time. */
-  private keep(piece: string, hash: number, code: number): void {
-    const mark = (hash ^ (hash >>> 12)) & (MARK_COUNT - 1);
-    if (this.isMarked[mark] === 0) {
-      this.isMarked[mark] = 1;
-      return;
-    }
-    let slot = mix(hash);
-    while (this.slots[slot] !== 0) slot = (slot + 1) & (SLOT_COUNT - 1);
-    this.slots[slot] = this.pieces.push(copyText(piece));
-    this.hashes.push(hash);
-    this.codes.push(code);
-  }
 }
 
 function reserve(piece: string, unknown: Unknown): number {
@@ -172,15 +153,6 @@ function reserve(piece: string, unknown: Unknown): number {
   return code;
 }
 
-function hashOf(piece: string): number {
-  let hash = HASH_START;
-  for (let at = 0; at < piece.length; at += 1) {
-    hash = Math.imul(hash ^ piece.charCodeAt(at), HASH_FACTOR);
-  }
-  return hash;
-}
-
-const mix = (hash: number) => (hash ^ (hash >>> 15)) & (SLOT_COUNT - 1);
-
-/** What was cut from a text keeps all of it in memory as long as it lives itself. */
-const copyText = (text: string) => Buffer.from(text).toString();
+/** Comma, full stop, semicolon, colon, closing bracket. */
+const isClosing = (letter: number) =>
+  letter === 44 || letter === 46 || letter === 59 || letter === 58 || letter === 41;
