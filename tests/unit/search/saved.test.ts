@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeSearch } from "@/lib/search/saved/describe";
 import { parseSaved, SEARCH_LENGTH_MAX } from "@/lib/search/saved/saved";
+import { createRandom, type Random } from "../../bench/data/random";
 
 const textOf = (typed: string) => {
   const parsed = parseSaved(typed);
@@ -64,6 +65,71 @@ describe("a search to follow", () => {
     expect(textOf(longest)).toBe(longest);
     expect(refusal(`after:2024 ${"b".repeat(139)}`)).toContain("at most 150 letters");
   });
+});
+
+/** What a search can be made of, and what strains it; strung together by chance that is the same at every run. */
+const PIECES = [
+  ...[
+    "a",
+    "llama",
+    "-",
+    '"',
+    "tag:",
+    "agents",
+    "-tag:",
+    "author:",
+    "cat:",
+    "cs.CL",
+    "after:",
+    "2024",
+  ],
+  ...[
+    "before:",
+    "has:",
+    "code",
+    "id:",
+    " ",
+    "  ",
+    "or",
+    "OR",
+    "2308.12950",
+    "e\u0301",
+    "\u202e",
+    "😀",
+  ],
+  ...[
+    "\ud800",
+    "<b>",
+    "&",
+    "'",
+    "\\",
+    ":",
+    "(",
+    "!",
+    "|",
+    "*",
+    "\n",
+    "\u0000",
+    "“",
+    "量",
+    "İ",
+    "10.1/x",
+  ],
+];
+
+const composeOddSearch = (random: Random): string =>
+  Array.from({ length: 1 + random.below(14) }, () => random.pick(PIECES)).join("");
+
+it("of any odd text is refused in a clean sentence, or says the same when it is read again", () => {
+  const outcomes = Array.from({ length: 5_000 }, (_, place) => {
+    const odd = composeOddSearch(createRandom(40, place));
+    const parsed = parseSaved(odd);
+    const said = parsed.outcome === "refused" ? parsed.says : parsed.search.text;
+    expect(said, JSON.stringify(odd)).not.toMatch(/[\p{Cc}\u202A-\u202E\uD800-\uDFFF]/u);
+    if (parsed.outcome === "followable") expect(parseSaved(said), odd).toEqual(parsed);
+    return parsed.outcome;
+  });
+  expect(new Set(outcomes).size).toBe(2);
 });
 
 describe("a search in a sentence", () => {
