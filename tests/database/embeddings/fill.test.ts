@@ -50,7 +50,9 @@ describe("filling a space by the endpoint", () => {
   });
 
   it("gives each paper its own vector, in whatever order they come", async () => {
-    await addPapers(1, 6);
+    await addPapers(1, 4);
+    // Read from behind, the papers must not look as they do from the front.
+    await addPapers(9, 1, "Zebra crossing stripes");
     fake().faults.push(replies.backwards);
     await fill();
     const space = await findAskedSpace();

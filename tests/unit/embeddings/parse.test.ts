@@ -15,6 +15,18 @@ describe("an answer of an embeddings endpoint", () => {
     ]);
   });
 
+  it("is in the order of the texts, whatever order it came in", () => {
+    const backwards = [
+      { index: 1, embedding: [0, 1] },
+      { index: 0, embedding: [1, 0] },
+    ];
+    const reading = parse(JSON.stringify({ data: backwards }));
+    expect(reading.outcome === "vectors" && reading.vectors.map((one) => [...one])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   const wrong: [string, string, RegExp][] = [
     ["no JSON", "<html>", /no JSON/],
     ["cut JSON", data([1, 2], [1, 2]).slice(0, 20), /no JSON/],
