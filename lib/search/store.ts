@@ -1,7 +1,7 @@
 import { database, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { countUpvotesSql } from "@/lib/marks/store";
-import { type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
+import { type Reach, USUAL } from "@/lib/search/candidates/reach";
 import {
   type Candidates,
   candidatesSql,
@@ -70,8 +70,6 @@ async function readRanked(search: Search, where: Sql, candidates: Candidates): P
     ORDER BY value DESC, id DESC LIMIT ${limit + 1}`;
   const rows = await listRows(page, query.text, sql`page."foundCount"`);
   const found = rows[0]?.foundCount ?? 0;
-  const wider = widenReach(reach, found);
-  if (wider) return readRanked(search, where, { ...candidates, reach: wider });
   const isFull = found >= USUAL.ranked;
   if (isFull && reach.way !== "all") return { rows, count: found, isCountCapped: true };
   if (!isFull && found > 0 && reach.way === "all")

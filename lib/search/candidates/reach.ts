@@ -6,7 +6,7 @@
 export type Reach =
   | { way: "all" }
   | { way: "since"; since: Date }
-  | { way: "walk"; tag: string | null };
+  | { way: "walk"; tag: string | null; walked: number };
 
 /** How many papers there are, of each tag too, and evenly spread dates of theirs, the oldest first. */
 export type Spread = { paperCount: number; dates: Date[]; tags: TagSizes };
@@ -35,6 +35,13 @@ export const USUAL: Depth = { ranked: 300, fetched: 700, window: 450 };
 export const DEEP: Depth = { ranked: 900, fetched: 1_200, window: 900 };
 /** To read a paper's words on a walk costs as much as to read so many places in an index of words. */
 const PLACES_A_WALKED = 20;
+/**
+ * A walk ends after so many times the papers it should take: of a phrase the planner expects all papers
+ * that have its words, and a walk for a rare one would read a million (26 s).
+ */
+const WALK_PATIENCE = 3;
+/** Some 20 ms. */
+const WALKED_LEAST = 2_000;
 /** So few papers of a tag are walked in some 16 ms, whatever their words' indexes would cost. */
 const WALKED_OF_TAG = 2_000;
 
@@ -59,7 +66,7 @@ export function chooseReach(
     ? Number.POSITIVE_INFINITY
     : (ranked / matchCount) * population * share;
   if (walked <= Math.max(matchCount / PLACES_A_WALKED, tag ? WALKED_OF_TAG : 0)) {
-    return { way: "walk", tag };
+    return { way: "walk", tag, walked: Math.max(WALKED_LEAST, Math.ceil(walked * WALK_PATIENCE)) };
   }
   const since = dateAt(dates, to - (share * window) / matchCount);
   return since ? { way: "since", since } : { way: "all" };

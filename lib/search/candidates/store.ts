@@ -42,9 +42,10 @@ export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): S
       ? sql`paper_tags WHERE score IS NOT NULL
           AND tag_id = (SELECT id FROM tags WHERE slug = ${reach.tag})`
       : sql`scores`;
-    // OFFSET 0 keeps the planner to the order: else it may read all that fit, in parallel, and sort.
+    // The limit also keeps the planner to the order: else it may read all that fit, and sort.
     return sql`SELECT papers.id
-      FROM (SELECT paper_id, score FROM ${listed} ORDER BY score DESC, paper_id DESC OFFSET 0) AS listed
+      FROM (SELECT paper_id, score FROM ${listed} ORDER BY score DESC, paper_id DESC
+        LIMIT ${reach.walked}) AS listed
       JOIN papers ON papers.id = listed.paper_id
       WHERE ${where} ORDER BY listed.score DESC, listed.paper_id DESC LIMIT ${depth.ranked}`;
   }

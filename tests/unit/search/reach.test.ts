@@ -34,14 +34,18 @@ describe("the reach of a search", () => {
 
   it("is a walk down the scores where that reads less than the index of words", () => {
     expect(chooseReach(20_000, spread).way).toBe("since");
-    expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null });
+    expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null, walked: 3_600 });
     // Of ten times the papers the index has ten times the places, and a walk is no longer.
     expect(chooseReach(100_000, { ...spread, paperCount: 1_000_000 }).way).toBe("walk");
   });
 
   it("is a walk down the scores of a tag that is named", () => {
     const ofTag = { ...ANYWHERE, tags: ["agents"] };
-    expect(choose(900, spread, USUAL, ofTag)).toEqual({ way: "walk", tag: "agents" });
+    expect(choose(900, spread, USUAL, ofTag)).toEqual({
+      way: "walk",
+      tag: "agents",
+      walked: 2_000,
+    });
   });
 
   it("counts its days from the bounds that are named", () => {
@@ -63,6 +67,6 @@ describe("the reach of a search", () => {
     expect(widenReach(since, 20)).toEqual({ way: "all" });
     expect(widenReach(since, 250)).toBeNull();
     expect(widenReach({ way: "all" }, 0)).toBeNull();
-    expect(widenReach({ way: "walk", tag: null }, 0)).toBeNull();
+    expect(widenReach({ way: "walk", tag: null, walked: 900 }, 0)).toBeNull();
   });
 });
