@@ -1,25 +1,9 @@
 import { listenForStop, runCommand } from "@/jobs/child";
+import { BENCHES } from "./bench/benches";
 import { type Figure, formatTable } from "./bench/figure";
-import {
-  type AskedBench,
-  type BenchName,
-  type BenchOptions,
-  parseBenchArguments,
-} from "./bench/options";
+import { type AskedBench, type BenchName, parseBenchArguments } from "./bench/options";
+import { measurePart } from "./bench/part";
 import { formatSize, type MeasuredAt, writePromises } from "./bench/promises";
-
-/** Each in a file of its own, loaded when asked for. */
-const BENCHES: Record<BenchName, () => Promise<(options: BenchOptions) => Promise<Figure[]>>> = {
-  http: async () => (await import("./bench/http")).bench,
-  db: async () => (await import("./bench/db")).bench,
-  digest: async () => (await import("./bench/digest")).bench,
-  ingest: async () => (await import("./bench/ingest")).bench,
-  stress: async () => (await import("./bench/stress")).bench,
-  traffic: async () => (await import("./bench/traffic")).bench,
-  rank: async () => (await import("./bench/rank")).bench,
-  start: async () => (await import("./bench/start")).bench,
-  nearest: async () => (await import("./bench/nearest")).bench,
-};
 
 /** Importing a million takes a quarter of an hour: only when no smaller size is asked for. */
 const IMPORTED_MAX = 100_000;
@@ -58,7 +42,7 @@ runCommand(async () => {
     if (signal.aborted) return 130;
     console.error(`${name} at ${formatSize(papers)} papers ...`);
     try {
-      const figures = await (await BENCHES[name]())({ ...options, papers, signal });
+      const figures = await measurePart({ name, options: { ...options, papers } }, signal);
       const named = figures.map((figure) => ({ ...figure, name: `${name}: ${figure.name}` }));
       measured.push({ papers, figures: named });
       if (isWritten) await writePromises(measured, new Date());
