@@ -38,7 +38,7 @@ export function statePaper(paper: IncomingPaper, contentHash = hashContent(paper
     doi: paper.doi,
     title: paper.title,
     abstract: paper.abstract,
-    authors: listAuthors(paper),
+    authors: paper.authors.filter(isName),
     primaryCategory: paper.primaryCategory,
     categories: paper.categories,
     comment: paper.comment,
@@ -63,7 +63,6 @@ const sortVersions = (versions: PaperVersion[]) =>
   versions.length < 2 ? versions : [...versions].sort((a, b) => a.version - b.version);
 
 /** arXiv sets a group apart from its members by an author called ":". */
-export const listAuthors = ({ authors }: Pick<IncomingPaper, "authors">) => authors.filter(isName);
 const isName = (author: string) => /^[A-Za-z]/.test(author) || /\p{L}/u.test(author);
 
 /** Each address once, in an order that does not depend on who came first. */

@@ -3,20 +3,16 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 import { Pool, type PoolClient } from "pg";
 import { from } from "pg-copy-streams";
 import { databaseUrl } from "@/lib/database/client";
-import { COPY_BINARY_HEADER, COPY_BINARY_TRAILER, CopyBuffer } from "@/lib/database/copyBinary";
 import { formatCopyRow } from "@/lib/database/copyText";
 import type { Outlined } from "@/lib/papers/news/store";
 import type { TaggedStatement } from "@/lib/papers/plan";
-import { ColumnComposer } from "@/lib/papers/searchColumn/column";
-import { type CodedPapers, PaperReader } from "@/lib/papers/searchColumn/store";
 import { METHOD } from "@/lib/tags/match";
 import { findTagIds } from "@/lib/tags/store";
 import { TOMBSTONE_LOCK } from "@/lib/tombstones/store";
 
 const PAPERS = `papers (id, public_id, arxiv_id, doi, title, abstract, tldr, authors, primary_category,
   categories, comment, journal_ref, links, version, versions, submitted_at, revised_at, announced_on,
-  withdrawn_at, withdrawal_reason, source, stated_at, content_hash, first_seen_at, changed_at, search)`;
-const PAPER_COLUMN_COUNT = 26;
+  withdrawn_at, withdrawal_reason, source, stated_at, content_hash, first_seen_at, changed_at)`;
 const PAPER_TAGS = "paper_tags (paper_id, tag_id, confidence, is_primary, evidence, method)";
 
 /** The text index keeps one core busy for a page; two use two, and the third waits for its next papers. */
@@ -26,9 +22,6 @@ export const LOADS_MAX = 3;
  * answers and their next papers, so that PostgreSQL has always something to do.
  */
 const SLICE_SIZE = 40;
-/** A slice of arXiv's papers has some 130 kB; a buffer too small grows, one too large is waste. */
-const SLICE_BYTES = 160 * 1024;
-const SLICE_MARGIN = 1.2;
 /**
  * Commits need not wait for the disk: what a failing machine forgets, importing the file again brings.
  * New words gather in a longer list before they are sorted into the text index: a fifth of its cost.
@@ -46,7 +39,6 @@ const COLLISIONS = new Set(["23505", "40001", "40P01"]);
  */
 export class PaperLoader {
   private readonly pool: Pool;
-  private readonly reader = new PaperReader();
 
   private constructor(private readonly tagIds: Map<string, number>) {
     this.pool = new Pool({ connectionString: databaseUrl(), max: LOADS_MAX });
@@ -72,12 +64,8 @@ export class PaperLoader {
     let fault: Error | undefined;
     try {
       const sorted = [...papers].sort((a, b) => (a.publicId < b.publicId ? -1 : 1));
-      const coded = await this.reader.read(
-        client,
-        sorted.map(({ tagged }) => tagged.paper),
-      );
       await client.query(OPENING);
-      const isStored = await this.copyAll(client, sorted, { ...coded, state, now });
+      const isStored = await this.copyAll(client, sorted, state, now);
       await client.query(isStored ? "COMMIT" : "ROLLBACK");
       return isStored;
     } catch (error) {
@@ -90,12 +78,12 @@ export class PaperLoader {
     }
   }
 
-  private async copyAll(client: PoolClient, papers: Outlined[], work: Work) {
+  private async copyAll(client: PoolClient, papers: Outlined[], state: Stating, now: Date) {
     const ids = await reserveIds(client, papers);
     if (ids === null) return false;
     const tagRows: string[] = [];
-    const slices = this.formatSlices(papers, ids, work, tagRows);
-    await pipeline(slices, client.query(from(`COPY ${PAPERS} FROM STDIN (FORMAT binary)`)));
+    const slices = this.formatSlices(papers, ids, state, now, tagRows);
+    await pipeline(slices, client.query(from(`COPY ${PAPERS} FROM STDIN`)));
     await pipeline(tagRows, client.query(from(`COPY ${PAPER_TAGS} FROM STDIN`)));
     return true;
   }
@@ -104,30 +92,23 @@ export class PaperLoader {
   private async *formatSlices(
     papers: Outlined[],
     ids: number[],
-    { vocabulary, coded, state, now }: Work,
+    state: Stating,
+    now: Date,
     tagRows: string[],
-  ): AsyncGenerator<Buffer> {
-    const composer = new ColumnComposer(vocabulary);
-    yield COPY_BINARY_HEADER;
-    let sliceBytes = SLICE_BYTES;
+  ): AsyncGenerator<string> {
     for (let first = 0; first < papers.length; first += SLICE_SIZE) {
-      const rows = new CopyBuffer(sliceBytes);
+      let rows = "";
       let tagged = "";
       for (const [at, one] of papers.slice(first, first + SLICE_SIZE).entries()) {
         const id = ids[first + at] ?? 0;
         const { paper, tags } = state(one);
-        writePaper(rows, id, paper, now);
-        composer.write(rows, coded[first + at] ?? null);
+        rows += formatPaper(id, paper, now);
         tagged += this.formatTags(id, tags);
       }
       if (tagged) tagRows.push(tagged);
-      const written = rows.finish();
-      // The next slice is likely about as long: a buffer that grows leaves its smaller selves behind.
-      sliceBytes = Math.ceil(written.length * SLICE_MARGIN);
-      yield written;
+      yield rows;
       await letOthersRun();
     }
-    yield COPY_BINARY_TRAILER;
   }
 
   private formatTags(id: number, tags: TaggedStatement["tags"]): string {
@@ -141,7 +122,6 @@ export class PaperLoader {
 }
 
 type Stating = (paper: Outlined) => TaggedStatement;
-type Work = CodedPapers & { state: Stating; now: Date };
 
 /** A row number for each paper; null when the operator removed one of them. Index tombstones_pkey. */
 async function reserveIds(client: PoolClient, papers: Outlined[]): Promise<number[] | null> {
@@ -155,34 +135,34 @@ async function reserveIds(client: PoolClient, papers: Outlined[]): Promise<numbe
   return rows[0] && !rows[0].isBuried ? rows[0].ids : null;
 }
 
-/** In the order of PAPERS, of which the last, the search column, is written after. */
-function writePaper(rows: CopyBuffer, id: number, paper: TaggedStatement["paper"], now: Date) {
-  rows.row(PAPER_COLUMN_COUNT);
-  rows.int(id);
-  rows.text(paper.publicId);
-  rows.text(paper.arxivId);
-  rows.text(paper.doi);
-  rows.text(paper.title);
-  rows.text(paper.abstract);
-  rows.text(paper.tldr);
-  rows.texts(paper.authors);
-  rows.text(paper.primaryCategory);
-  rows.texts(paper.categories);
-  rows.text(paper.comment);
-  rows.text(paper.journalRef);
-  rows.jsonb(JSON.stringify(paper.links));
-  rows.int(paper.version);
-  rows.jsonb(JSON.stringify(paper.versions));
-  rows.instant(paper.submittedAt);
-  rows.instant(paper.revisedAt);
-  rows.day(paper.announcedOn);
-  rows.instant(paper.withdrawnAt);
-  rows.text(paper.withdrawalReason);
-  rows.text(paper.source);
-  rows.instant(paper.statedAt);
-  rows.text(paper.contentHash);
-  rows.instant(now);
-  rows.instant(now);
+function formatPaper(id: number, paper: TaggedStatement["paper"], now: Date): string {
+  return formatCopyRow([
+    id,
+    paper.publicId,
+    paper.arxivId,
+    paper.doi,
+    paper.title,
+    paper.abstract,
+    paper.tldr,
+    paper.authors,
+    paper.primaryCategory,
+    paper.categories,
+    paper.comment,
+    paper.journalRef,
+    JSON.stringify(paper.links),
+    paper.version,
+    JSON.stringify(paper.versions),
+    paper.submittedAt,
+    paper.revisedAt,
+    paper.announcedOn,
+    paper.withdrawnAt,
+    paper.withdrawalReason,
+    paper.source,
+    paper.statedAt,
+    paper.contentHash,
+    now,
+    now,
+  ]);
 }
 
 const isCollision = (error: unknown) =>

@@ -1,6 +1,6 @@
 -- What a title or an abstract is found by; marks that would glue words together part them first. Most
 -- texts have none, and translate() takes a tenth of the time to look.
-CREATE FUNCTION paper_words(text text) RETURNS tsvector
+CREATE OR REPLACE FUNCTION paper_words(text text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN to_tsvector('paperfeed',
   CASE WHEN strpos(text, '/') + strpos(text, '<') + strpos(text, '>') = 0
     THEN text ELSE translate(text, '/<>', '   ') END);
@@ -13,13 +13,6 @@ BEGIN
     setweight(paper_words(NEW.abstract), 'C');
   RETURN NEW;
 END $$;
-
--- A bulk load gives the column, put together from words that paper_words() told it before.
-DROP TRIGGER papers_search ON papers;
-CREATE TRIGGER papers_search_of_new BEFORE INSERT ON papers
-  FOR EACH ROW WHEN (NEW.search IS NULL) EXECUTE FUNCTION papers_fill_search();
-CREATE TRIGGER papers_search_of_changed BEFORE UPDATE OF title, authors, abstract ON papers
-  FOR EACH ROW EXECUTE FUNCTION papers_fill_search();
 
 -- The same words from a quarter of the marks: the parser itself parts words at all others.
 CREATE OR REPLACE FUNCTION paper_title_words(title text) RETURNS tsvector
