@@ -1,7 +1,14 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
+
+/**
+ * One a core: vitest leaves a core to itself, which of two is half the machine. Each test file has a
+ * database of its own.
+ */
+const WORKERS = availableParallelism();
 
 export default defineConfig({
   resolve: { alias },
@@ -12,6 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
+          maxWorkers: WORKERS,
           // Reading every source file takes seconds where other work holds the processors.
           testTimeout: 60_000,
         },
@@ -21,6 +29,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/database/**/*.test.ts"],
+          maxWorkers: WORKERS,
           globalSetup: ["tests/database/template.ts"],
           setupFiles: ["tests/database/clone.ts"],
           testTimeout: 30_000,
