@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { readSignedIn } from "@/app/api/readSignedIn";
+import { standingTokenOf } from "@/app/standingTokenOf";
 import { Notice } from "@/components/forms/Notice";
 import { ReaderPage } from "@/components/forms/ReaderPage";
-import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { listMarks } from "@/lib/marks/run";
 import { findPreferences } from "@/lib/subscriptions/preferences/store";
 import { findSearchFault } from "@/lib/subscriptions/searches/run";
-import { formatStandingToken } from "@/lib/tokens/standing";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "You", robots: { index: false } };
@@ -24,16 +23,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </Notice>
     );
   }
-  const subject = { id: reader.id, version: reader.tokenVersion };
-  const tokenFor = (purpose: "preferences" | "feed") =>
-    formatStandingToken(settings().SECRET ?? "", purpose, subject);
   const fields = fromParameters(await searchParams);
   const marks = await listMarks(reader.id);
   return (
     <ReaderPage
       email={reader.email}
-      preferencesPath={`/preferences/${tokenFor("preferences")}`}
-      feedToken={tokenFor("feed")}
+      preferencesPath={`/preferences/${standingTokenOf(reader, "preferences")}`}
+      feedToken={standingTokenOf(reader, "feed")}
       {...marks}
       searches={await readSearches(reader.id, fields.add?.[0] ?? "")}
       state={fields.state?.[0]}

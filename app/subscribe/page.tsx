@@ -7,7 +7,6 @@ import { settings } from "@/lib/env";
 import { fromParameters, type SearchParameters } from "@/lib/forms/query";
 import { listTagSections } from "@/lib/subscriptions/choices";
 import { findTypedFaults, readFormValues } from "@/lib/subscriptions/values";
-
 import { leadReaderToTheirs } from "./leadReaderToTheirs";
 
 export const dynamic = "force-dynamic";

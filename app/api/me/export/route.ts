@@ -1,5 +1,5 @@
-import { answerJson, answerText } from "@/app/api/answerForm";
-import { readSignedIn } from "@/app/api/readSignedIn";
+import { answerJson } from "@/app/api/answerForm";
+import { answerSignInFirst, readSignedIn } from "@/app/api/readSignedIn";
 import { exportSaves } from "@/lib/marks/run";
 import { exportFeeds, exportReader } from "@/lib/readers/export/run";
 
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
  */
 export async function GET(request: Request): Promise<Response> {
   const reader = await readSignedIn();
-  if (!reader) return answerText(401, "Please sign in first.");
+  if (!reader) return answerSignInFirst();
   const format = new URL(request.url).searchParams.get("format");
   if (format === "opml") return answerFile("opml", "text/x-opml", await exportFeeds(reader.id));
   if (format === "bibtex") {

@@ -1,5 +1,5 @@
-import { answerText, readOwnForm, redirectTo } from "@/app/api/answerForm";
-import { readSignedIn } from "@/app/api/readSignedIn";
+import { redirectTo } from "@/app/api/answerForm";
+import { readReadersForm } from "@/app/api/readSignedIn";
 import { leave } from "@/lib/readers/leave/run";
 import { composeSignOutCookie } from "@/lib/readers/session/run";
 
@@ -7,10 +7,9 @@ export const dynamic = "force-dynamic";
 
 /** Deletes a signed-in reader, who typed the word that means it. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await readOwnForm(request);
-  if (form instanceof Response) return form;
-  const reader = await readSignedIn();
-  if (!reader) return answerText(401, "Please sign in first.");
+  const sent = await readReadersForm(request);
+  if (sent instanceof Response) return sent;
+  const { form, reader } = sent;
   if (form.fields.confirm?.[0]?.trim().toLowerCase() !== "delete") {
     return redirectTo("/me?state=unsure");
   }

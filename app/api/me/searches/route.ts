@@ -1,15 +1,14 @@
-import { answerJson, answerText, readOwnForm, redirectTo } from "@/app/api/answerForm";
-import { readSignedIn } from "@/app/api/readSignedIn";
+import { answerJson, redirectTo } from "@/app/api/answerForm";
+import { readReadersForm } from "@/app/api/readSignedIn";
 import { changeSearches } from "@/lib/subscriptions/searches/run";
 
 export const dynamic = "force-dynamic";
 
 /** Adds or takes away one search that a signed-in reader follows. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await readOwnForm(request);
-  if (form instanceof Response) return form;
-  const reader = await readSignedIn();
-  if (!reader) return answerText(401, "Please sign in first.");
+  const sent = await readReadersForm(request);
+  if (sent instanceof Response) return sent;
+  const { form, reader } = sent;
   const answer = await changeSearches(reader.id, form.fields, new Date());
   if (form.isScript) return answerJson(STATUS[answer.outcome], answer);
   if (answer.outcome !== "invalid") return redirectTo("/me#searches");
