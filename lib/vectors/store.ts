@@ -5,7 +5,7 @@ import { composeCode } from "./code";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
 import { EXAMPLES, type Neighbour, rankPacked, sharpenQuestion } from "./nearest";
-import { listIndexed, readIndexed } from "./pgvector/store";
+import { IS_INDEXED, listIndexed, readIndexed } from "./pgvector/store";
 
 export type StoredModel = {
   id: number;
@@ -44,7 +44,7 @@ export const findCurrentModel = (): Promise<StoredModel | null> =>
 export async function findModel(where: ReturnType<typeof sql>): Promise<StoredModel | null> {
   const [row] = await database().$queryRaw<Omit<StoredModel, "model">[]>(sql`
     SELECT id, paper_count AS "paperCount",
-      to_regclass('meaning.nearest_' || id || '_hnsw') IS NOT NULL AS "isIndexed"
+      ${IS_INDEXED} AS "isIndexed"
     FROM vector_models WHERE ${where} ORDER BY id DESC LIMIT 1`);
   if (!row) return null;
   const model = loaded.get(row.id) ?? (await readModel(row.id));

@@ -26,6 +26,9 @@ export const INDEXED_MAX = 4_000;
 const tableOf = (modelId: number) => raw(`meaning.nearest_${Math.trunc(modelId)}`);
 const indexOf = (modelId: number) => raw(`nearest_${Math.trunc(modelId)}_hnsw`);
 
+/** Whether a model of `vector_models` has its index; asked with the model, at every question. */
+export const IS_INDEXED = sql`to_regclass('meaning.nearest_' || id || '_hnsw') IS NOT NULL`;
+
 /**
  * Opens the extension where the server has it and lets us: pgvector is a trusted one, which the owner of
  * a database may create. Asked by the job alone, once a run.

@@ -1,4 +1,5 @@
 import { database, sql } from "@/lib/database/client";
+import { IS_INDEXED } from "../pgvector/store";
 import type { ModelStanding } from "./compose";
 
 /**
@@ -8,7 +9,7 @@ import type { ModelStanding } from "./compose";
 export function listStandings(): Promise<ModelStanding[]> {
   return database().$queryRaw<ModelStanding[]>(sql`
     SELECT method, state, placed.count AS "placedCount",
-      to_regclass('meaning.nearest_' || id || '_hnsw') IS NOT NULL AS "isIndexed"
+      ${IS_INDEXED} AS "isIndexed"
     FROM vector_models CROSS JOIN LATERAL (
       SELECT count(*)::int AS count FROM paper_vectors WHERE model_id = vector_models.id) AS placed
     WHERE state <> 'retired' ORDER BY id DESC LIMIT 20`);
