@@ -1,8 +1,6 @@
 import { formatDay } from "@/components/text/formatDay";
-import { LINK_TRAITS } from "@/lib/ranking/cold/text";
+import { isLinkTrait } from "@/lib/ranking/cold/text";
 import type { ScorePart } from "@/lib/ranking/score";
-
-const LINKS = new Set<string>(LINK_TRAITS);
 
 type Props = { parts: ScorePart[]; isWithdrawn: boolean };
 
@@ -18,7 +16,7 @@ export function Explanation({ parts, isWithdrawn }: Props) {
         {parts.map(({ part, says, value, readAt }) => (
           <li key={`${part} ${says}`}>
             <span>
-              {part === "prior" && !LINKS.has(says) ? `“${says}”` : says}
+              {part === "prior" && !isLinkTrait(says) ? `“${says}”` : says}
               {readAt && <span className="hint"> read on {formatDay(new Date(readAt))}</span>}
             </span>
             {part !== "listed" && <span className="number">{formatHours(value)}</span>}

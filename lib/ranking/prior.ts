@@ -1,5 +1,5 @@
 import type { Clue } from "@/lib/ranking/cold/score";
-import { LINK_TRAITS } from "@/lib/ranking/cold/text";
+import { isLinkTrait } from "@/lib/ranking/cold/text";
 import type { ScorePart } from "@/lib/ranking/score";
 import { MODEL as TAGS } from "@/lib/tags/model";
 
@@ -21,7 +21,6 @@ export function listClueParts({ value, clues }: { value: number; clues: Clue[] }
   return [...named, { part: "text", value: rest, says: "its other words, length and team" }];
 }
 
-const LINKS = new Set<string>(LINK_TRAITS);
 /** Of the words that foretold interest most go with a style of writing; these are about something. */
 const SUBJECTS = new Set(Object.values(TAGS.tags).flatMap(({ phrases }) => Object.keys(phrases)));
 /** Short words (we, it, of) are of no subject, whatever the tagger learnt of them. */
@@ -29,5 +28,5 @@ const LETTERS_MIN = 4;
 
 /** What a reader can do something with: what is linked, and phrases by which the tagger knows subjects. */
 const isTelling = (says: string) =>
-  LINKS.has(says) ||
+  isLinkTrait(says) ||
   (SUBJECTS.has(says) && says.split(" ").every((word) => word.length >= LETTERS_MIN));

@@ -11,6 +11,7 @@ export type ColdText = {
 
 /** What a paper links that readers can do something with. */
 export const LINK_TRAITS = ["open code", "open model", "open dataset", "project page"] as const;
+export const isLinkTrait = (text: string): boolean => LINK_TRAITS.some((trait) => trait === text);
 
 export const TRAITS = [
   ...LINK_TRAITS,
