@@ -1,5 +1,5 @@
 import { setPriority } from "node:os";
-import { settings } from "@/lib/env";
+import { setSettings, settings } from "@/lib/env";
 
 /** Two signals this close are one press of Ctrl-C: the terminal signals us, and npm does again. */
 const SAME_PRESS_MS = 1_000;
@@ -46,6 +46,11 @@ export function tellReady(ports: Record<string, number> = {}): void {
 
 /** Wrong use of a command, as against work that failed (1). */
 export const EXIT_USAGE = 2;
+
+/** As in production; with --json standard output is the report's alone, which a program reads. */
+export function settleCommand({ json }: { json: boolean }): void {
+  setSettings({ NODE_ENV: "production", ...(json ? { LOG_LEVEL: "warn" } : {}) });
+}
 
 /** Runs a command; one that throws says so in a sentence, with its stack when LOG_LEVEL=debug. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {

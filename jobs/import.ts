@@ -1,14 +1,10 @@
-import { setSettings } from "@/lib/env";
 import { formatReport } from "@/lib/import/progress";
-import { listenForStop, runCommand, yieldToPages } from "./child";
+import { EXIT_USAGE, listenForStop, runCommand, settleCommand, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
 import { loadDotenv } from "./dotenv";
 import { IMPORT_USAGE, type ImportRequest, parseImportArguments } from "./import/arguments";
 import { startDisplay } from "./import/display";
 import { migrateIfNeeded } from "./migrations";
-
-/** Wrong use of a command, as against a file that was refused (1). */
-const EXIT_USAGE = 2;
 
 /** npm run import -- <file or folder> [--format FORMAT] [--json] */
 runCommand(async () => {
@@ -19,8 +15,7 @@ runCommand(async () => {
     return EXIT_USAGE;
   }
   loadDotenv();
-  // Standard output is the report's, which a program reads.
-  setSettings({ NODE_ENV: "production", ...(parsed.request.json ? { LOG_LEVEL: "warn" } : {}) });
+  settleCommand(parsed.request);
   const { signal } = listenForStop();
   const leaveDatabase = await joinDatabase();
   try {

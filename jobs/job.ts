@@ -1,7 +1,7 @@
 import { setSettings, settings } from "@/lib/env";
 import type { JobCounts, Told } from "@/lib/runs/job";
 import { JOB_USAGE, type JobRequest, parseJobArguments } from "./arguments";
-import { EXIT_USAGE, listenForStop, runCommand, yieldToPages } from "./child";
+import { EXIT_USAGE, listenForStop, runCommand, settleCommand, yieldToPages } from "./child";
 import { joinDatabase } from "./database";
 import { openDataDir } from "./dataDir";
 import { loadDotenv } from "./dotenv";
@@ -17,8 +17,7 @@ runCommand(async () => {
     return EXIT_USAGE;
   }
   loadDotenv();
-  // Standard output is the report's, which a program reads.
-  setSettings({ NODE_ENV: "production", ...(parsed.request.json ? { LOG_LEVEL: "warn" } : {}) });
+  settleCommand(parsed.request);
   await adoptAddresses();
   const { signal } = listenForStop();
   const leaveDatabase = await joinDatabase();
