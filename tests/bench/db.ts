@@ -14,7 +14,7 @@ import {
 } from "./db/statement";
 import { listFrequencies, listPublicIds, listSample } from "./db/words";
 import type { Figure } from "./figure";
-import type { BenchOptions } from "./options";
+import { type BenchOptions, READERS_DEFAULT } from "./options";
 
 /** Each file of tests/bench/db lists the statements of one part of the product. */
 const PARTS: ((now: Date) => Statement[])[] = [listFeedStatements];
@@ -24,8 +24,6 @@ const BARE = sql`SELECT paper_id, score FROM scores ORDER BY score DESC, paper_i
 
 /** What a search may take at 100,000 papers, and at a million, where more fit every word. */
 const SEARCH_MS = { atMost100k: 30, above: 120 };
-/** No question reads a reader: one number of them, so that vectors once trained are found again. */
-const READERS = 10_000;
 const SUGGESTIONS_MS = 15;
 const SIMILAR_MS = 30;
 
@@ -34,7 +32,8 @@ const SIMILAR_MS = 30;
  * questions, one at a time, each of its statements over connections as in the product.
  */
 export async function bench(options: BenchOptions): Promise<Figure[]> {
-  const database = await openBenchDatabase({ papers: options.papers, readers: READERS });
+  // No question reads a reader: one number of them, so that vectors once trained are found again.
+  const database = await openBenchDatabase({ papers: options.papers, readers: READERS_DEFAULT });
   try {
     const bare = await timeStatement(BARE);
     const figures: Figure[] = [

@@ -33,7 +33,7 @@ export type ParsedBench = AskedBench | { fault: string };
 
 /** Enough for every index to be used, little enough to load in a minute. */
 const PAPERS_DEFAULT = 10_000;
-const READERS_DEFAULT = 10_000;
+export const READERS_DEFAULT = 10_000;
 
 /** Pure: the words of the command line to what is asked, or the sentence that says what is wrong. */
 export function parseBenchArguments(words: string[], known: BenchName[]): ParsedBench {
