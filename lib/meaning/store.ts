@@ -1,4 +1,4 @@
-import { database, sql } from "@/lib/database/client";
+import { database, empty, sql } from "@/lib/database/client";
 import { DEEP, type Depth, type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
 import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 
@@ -80,27 +80,29 @@ type Ranking = {
 };
 
 /**
- * `search || ''` reads the words out of line once instead of at each use, which halves the time. The
- * title is ranked where it has all the words; elsewhere its rank is nought anyway. Beyond the usual
- * depth only those count that have the phrase, which is half the work of ranking one.
+ * The title's own rank counts where it has all the words; elsewhere it is nought anyway. OFFSET 0 has
+ * each paper judged once.
  */
 function rankWorded(given: Ranking): Promise<WordedPaper[]> {
   const { text, wanted, where, reach, depth, count } = given;
+  // One word is its own phrase, and has no order to be found in.
+  const isPhrase = listParts(text).length > 1;
   return database().$queryRaw<WordedPaper[]>(sql`
-    WITH best AS MATERIALIZED (
-      SELECT id, row_number() OVER () AS place FROM (${candidatesSql(where, reach, depth)}) AS best),
-    found AS MATERIALIZED (
-      SELECT id, place, search || ''::tsvector AS search, abstract FROM best JOIN papers USING (id)),
-    matched AS MATERIALIZED (
-      SELECT id, place, search, abstract,
-        search @@ phraseto_tsquery('paperfeed', ${text}) AS "isPhrase",
-        ts_filter(search, '{a}') AS titled FROM found),
-    judged AS MATERIALIZED (SELECT *, titled @@ ${wanted} AS "isTitled" FROM matched)
     SELECT id, "isPhrase" OR "isTitled" AS "isExact"
-    FROM judged
-    ORDER BY 2 DESC, "isPhrase" AND strpos(lower(abstract), lower(${text})) > 0 DESC,
-      CASE WHEN "isTitled" THEN ts_rank_cd(titled, ${wanted}, 2) ELSE 0 END DESC,
-      CASE WHEN "isPhrase" OR "isTitled" OR place <= ${USUAL.ranked}
+    FROM (
+      SELECT papers.id, place, search, abstract, search @@ ${titledQuery(wanted)} AS "isTitled",
+        ${isPhrase ? sql`search @@ phraseto_tsquery('paperfeed', ${text})` : sql`true`} AS "isPhrase"
+      FROM (SELECT at, row_number() OVER () AS place
+        FROM (${candidatesSql(where, reach, depth)}) AS best) AS best
+      JOIN papers ON papers.ctid = at OFFSET 0) AS judged
+    ORDER BY 2 DESC,
+      ${isPhrase ? sql`"isPhrase" AND strpos(lower(abstract), lower(${text})) > 0 DESC,` : empty}
+      CASE WHEN "isTitled" THEN ts_rank_cd(ts_filter(search, '{a}'), ${wanted}, 2) ELSE 0 END DESC,
+      CASE WHEN "isPhrase" OR "isTitled" OR place <= ${depth.weighed}
         THEN ts_rank_cd('{0.1, 0.3, 0.6, 1}', search, ${wanted}, 1) ELSE 0 END DESC, id DESC
     LIMIT ${count}`);
 }
+
+/** The same words of titles alone, which have weight A: "'deep' & 'learn'" as "'deep':A & 'learn':A". */
+const titledQuery = (wanted: Sql) =>
+  sql`regexp_replace(${wanted}::text, '''(?= |$)', ''':A', 'g')::tsquery`;

@@ -43,11 +43,9 @@ export async function searchPapers(search: Search): Promise<SearchPage> {
   const where = whereSql(query, (await readSpread()).tags);
   const candidates = await chooseCandidates(where, USUAL, query);
   const isRanked = sort === "relevance" && query.text !== "";
-  const { rows, ...counted } = await (isRanked ? readRanked : readInOrder)(
-    search,
-    where,
-    candidates,
-  );
+  const { rows, ...counted } = isRanked
+    ? await readRanked(search, candidates)
+    : await readInOrder(search, where, candidates);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
@@ -60,21 +58,17 @@ export async function searchPapers(search: Search): Promise<SearchPage> {
 type Counted = { count: number; isCountCapped: boolean };
 type Read = Counted & { rows: Row[] };
 
-/** The best of the candidates. Those are counted as they are ranked: most need not be counted again. */
-async function readRanked(search: Search, where: Sql, candidates: Candidates): Promise<Read> {
+/** The best of the candidates, which are counted as they are found. */
+async function readRanked(search: Search, { reach }: Candidates): Promise<Read> {
   const { query, after, limit } = search;
-  const { reach } = candidates;
   const best = await bestSql(query, reach);
   const page = sql`SELECT id, value, "foundCount" FROM (${rankedSql(query, best)}) AS matches
     WHERE ${after ? sql`(value, id) < (${after.value}::float8, ${after.id}::int)` : sql`true`}
     ORDER BY value DESC, id DESC LIMIT ${limit + 1}`;
   const rows = await listRows(page, query.text, sql`page."foundCount"`);
-  const found = rows[0]?.foundCount ?? 0;
-  const isFull = found >= USUAL.ranked;
-  if (isFull && reach.way !== "all") return { rows, count: found, isCountCapped: true };
-  if (!isFull && found > 0 && reach.way === "all")
-    return { rows, count: found, isCountCapped: false };
-  return { rows, ...(await countMatches(where, candidates.estimatedCount)) };
+  const count = rows[0]?.foundCount ?? 0;
+  const isPart = reach.way !== "all" && count > 0;
+  return { rows, count: Math.min(count, COUNT_MAX), isCountCapped: isPart || count > COUNT_MAX };
 }
 
 async function readInOrder(search: Search, where: Sql, candidates: Candidates): Promise<Read> {
@@ -163,8 +157,8 @@ async function countMatches(where: Sql, estimatedCount: number): Promise<Counted
 function rankedSql(query: SearchQuery, best: Sql): Sql {
   return sql`SELECT best.id,
       ts_rank_cd('{0.1, 0.3, 0.6, 1}', papers.search, ${textSql(query.text)}, 1)::float8 AS value,
-      (count(*) OVER ())::int AS "foundCount"
-    FROM (${best}) AS best JOIN papers ON papers.id = best.id`;
+      coalesce("foundCount", count(*) OVER ())::int AS "foundCount"
+    FROM (${best}) AS best JOIN papers ON papers.ctid = best.at`;
 }
 
 /** Ids of the best scored papers that fit. A walk down a tag meets none without it. */

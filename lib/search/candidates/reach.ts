@@ -1,7 +1,7 @@
 /**
- * How the papers are found that are worth ranking. Of few matches all; of a crowd the best scored,
- * which are nearly all young: so those `since` a day, or, where that meets enough sooner, by a walk
- * down the list of scores, of all papers or of one tag's.
+ * How the papers are found that are worth ranking. Of few matches all; of a crowd the newest, those
+ * `since` a day, or, where that meets enough sooner, the best scored, which are nearly all young, by a
+ * walk down the list of scores, of all papers or of one tag's.
  */
 export type Reach =
   | { way: "all" }
@@ -16,34 +16,47 @@ export type TagSizes = Record<string, { id: number; paperCount: number }>;
 export type Bounds = { after: Date | null; before: Date | null; tags: string[] };
 export const ANYWHERE: Bounds = { after: null, before: null, tags: [] };
 
-/** How many matches are looked at: `ranked` of them, the best scored of `fetched`. */
+/** How many matches are looked at: `ranked` of them, the newest of `fetched`. */
 export type Depth = {
-  /** Ranking reads each paper's words out of line: 30 µs each. */
+  /** Ranking reads all words of a paper: some 10 µs each. */
   ranked: number;
-  /** Matches fetched by their place in the table, a few µs each. */
+  /**
+   * So many, the first, are put in order by how near their words stand to one another: 3 µs each for
+   * two words, 10 for eight. Of the others those count that have all words in the title or as a phrase.
+   */
+  weighed: number;
+  /** Matches fetched by their place in the table, some µs each; more are not looked at. */
   fetched: number;
-  /** What a window of days should hold: more than are ranked, as the estimate may be wrong by half. */
+  /** What a window of days should hold: more than are ranked, as the estimate may be wrong. */
   window: number;
 };
 
-/** Ranking takes a third of the 30 ms that a search may take. */
-export const USUAL: Depth = { ranked: 300, fetched: 700, window: 450 };
+/** Ranking takes a sixth of the 30 ms that a search may take. */
+export const USUAL: Depth = { ranked: 300, weighed: 300, fetched: 2_000, window: 360 };
 /**
- * A sentence is given by who wants the one paper that says it, whatever its score (of six words in a
+ * A sentence is given by who wants the one paper that says it, however old (of six words in a
  * row 0.94 as usual and 0.97 with 2,000 ranked: mean reciprocal rank, 40,924 papers).
  */
-export const DEEP: Depth = { ranked: 900, fetched: 1_200, window: 900 };
-/** To read a paper's words on a walk costs as much as to read so many places in an index of words. */
-const PLACES_A_WALKED = 20;
+export const DEEP: Depth = { ranked: 500, weighed: 150, fetched: 2_000, window: 600 };
+
+/** What is read costs, in entries of an index of dates, which are read in a row: 0.1 µs each. */
+const COSTS = {
+  /** A paper that an index of words names. */
+  named: 4,
+  /** A paper fetched by its place in the table: from the server's memory, or from the system's. */
+  fetched: 40,
+  /** A paper met on a walk: looked up, and its words read. */
+  walked: 60,
+};
+/** The planner's estimate is good to within a half: of more, some might not be looked at. */
+const FETCHED_SURELY = 1.5;
 /**
  * A walk ends after so many times the papers it should take: of a phrase the planner expects all papers
  * that have its words, and a walk for a rare one would read a million (26 s).
  */
 const WALK_PATIENCE = 3;
-/** Some 20 ms. */
+/** Some 10 ms. */
 const WALKED_LEAST = 2_000;
-/** So few papers of a tag are walked in some 16 ms, whatever their words' indexes would cost. */
-const WALKED_OF_TAG = 2_000;
 
 /** Fewer than these are a page or two of results. */
 const HARDLY_ANY = 75;
@@ -52,25 +65,35 @@ const HARDLY_ANY = 75;
 export function chooseReach(
   matchCount: number,
   spread: Spread,
-  { ranked, window }: Depth,
+  depth: Depth,
   bounds = ANYWHERE,
 ): Reach {
-  if (matchCount <= window || spread.paperCount === 0) return { way: "all" };
-  const { dates } = spread;
+  if (matchCount <= depth.ranked || spread.paperCount === 0) return { way: "all" };
+  const { dates, paperCount } = spread;
   const to = bounds.before ? shareBefore(dates, bounds.before) : 1;
   const share = to - (bounds.after ? shareBefore(dates, bounds.after) : 0);
   const tag = bounds.tags[0] ?? null;
-  const population = (tag && spread.tags[tag]?.paperCount) || spread.paperCount;
-  // Scores begin at today: a walk to what is older would read everything since.
-  const walked = bounds.before
-    ? Number.POSITIVE_INFINITY
-    : (ranked / matchCount) * population * share;
-  if (walked <= Math.max(matchCount / PLACES_A_WALKED, tag ? WALKED_OF_TAG : 0)) {
+  const population = (tag && spread.tags[tag]?.paperCount) || paperCount;
+  const walked = (depth.ranked / matchCount) * population * share;
+  const since = dateAt(dates, to - (share * depth.window) / matchCount);
+  // An index of words names papers of all tags.
+  const named = matchCount * (paperCount / population);
+  const costs = {
+    all: matchCount * FETCHED_SURELY > depth.fetched ? FAR : named * (COSTS.named + COSTS.fetched),
+    since: since
+      ? named * COSTS.named +
+        (depth.window / matchCount) * (share * paperCount + named * COSTS.fetched)
+      : FAR,
+    // Scores begin at today: a walk to what is older would read everything since.
+    walk: bounds.before ? FAR : walked * COSTS.walked,
+  };
+  if (costs.walk < Math.min(costs.all, costs.since)) {
     return { way: "walk", tag, walked: Math.max(WALKED_LEAST, Math.ceil(walked * WALK_PATIENCE)) };
   }
-  const since = dateAt(dates, to - (share * window) / matchCount);
-  return since ? { way: "since", since } : { way: "all" };
+  return since && costs.since < costs.all ? { way: "since", since } : { way: "all" };
 }
+
+const FAR = Number.POSITIVE_INFINITY;
 
 /** The date before which this share of the papers stands; between two known dates, evenly. */
 function dateAt(dates: Date[], share: number): Date | null {

@@ -32,9 +32,10 @@ export async function chooseCandidates(
 }
 
 /**
- * Ids of the best scored candidates, at most `ranked`; those without a score come last. Indexes:
- * scores_trending or paper_tags_trending for a walk, else those of `where`, and papers_newest. On a
- * walk down a tag `where` need not ask for that tag.
+ * The candidates, at most `ranked`, the newest first, or the best scored of a walk: their ids, and as
+ * `at` their places in the table, by which the same statement reads more of them at a quarter of what
+ * an index costs; and how many were found (null on a walk). Indexes: scores_trending or paper_tags_trending for a walk, else those of `where`, and
+ * papers_newest. On a walk down a tag `where` need not ask for that tag.
  */
 export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): Sql {
   if (reach.way === "walk") {
@@ -43,17 +44,18 @@ export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): S
           AND tag_id = (SELECT id FROM tags WHERE slug = ${reach.tag})`
       : sql`scores`;
     // The limit also keeps the planner to the order: else it may read all that fit, and sort.
-    return sql`SELECT papers.id
+    return sql`SELECT papers.id, papers.ctid AS at, NULL::int AS "foundCount"
       FROM (SELECT paper_id, score FROM ${listed} ORDER BY score DESC, paper_id DESC
         LIMIT ${reach.walked}) AS listed
       JOIN papers ON papers.id = listed.paper_id
       WHERE ${where} ORDER BY listed.score DESC, listed.paper_id DESC LIMIT ${depth.ranked}`;
   }
   const since = reach.way === "since" ? sql`AND papers.submitted_at >= ${reach.since}` : empty;
-  return sql`SELECT found.id
-    FROM (SELECT papers.id FROM papers WHERE ${where} ${since} LIMIT ${depth.fetched}) AS found
-    LEFT JOIN scores ON scores.paper_id = found.id
-    ORDER BY scores.score DESC NULLS LAST, found.id DESC LIMIT ${depth.ranked}`;
+  return sql`WITH found AS MATERIALIZED (
+      SELECT papers.id, papers.ctid AS at, papers.submitted_at FROM papers
+      WHERE ${where} ${since} LIMIT ${depth.fetched})
+    SELECT id, at, (SELECT count(*) FROM found)::int AS "foundCount" FROM found
+    ORDER BY submitted_at DESC NULLS LAST, id DESC LIMIT ${depth.ranked}`;
 }
 
 type Explained = { "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] };

@@ -12,7 +12,7 @@ const COUNTED_MAX = 60;
 /**
  * How the papers that fit part by tag, category, year and code; null when none fits. Counted among
  * those that a search would rank, at most some hundreds, so that it costs the same for every question:
- * one statement, by paper_tags_pkey and papers_pkey.
+ * one statement, by paper_tags_pkey.
  */
 export async function countFilters(query: SearchQuery): Promise<SearchFilters | null> {
   const where = whereSql(query, (await readSpread()).tags);
@@ -22,7 +22,7 @@ export async function countFilters(query: SearchQuery): Promise<SearchFilters | 
     facts AS MATERIALIZED (
       SELECT papers.id, categories || primary_category AS categories,
         extract(year FROM submitted_at)::int::text AS year, links @> '[{"kind": "code"}]' AS "hasCode"
-      FROM best JOIN papers ON papers.id = best.id),
+      FROM best JOIN papers ON papers.ctid = best.at),
     counted AS (
       SELECT 'all' AS kind, '' AS value, '' AS name, count(*) AS count FROM facts
       UNION ALL SELECT 'tag', slug, name, count(*) FROM facts

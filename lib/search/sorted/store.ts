@@ -1,5 +1,5 @@
 import { empty, raw, sql } from "@/lib/database/client";
-import type { Depth } from "@/lib/search/candidates/reach";
+import { type Depth, USUAL } from "@/lib/search/candidates/reach";
 import { type Candidates, candidatesSql } from "@/lib/search/candidates/store";
 import type { Search } from "@/lib/search/store";
 
@@ -8,7 +8,7 @@ type Sql = ReturnType<typeof sql>;
 /** A walk that met too few in so many times the papers it should have taken goes on for long. */
 const WALK_PATIENCE = 2;
 /** In the order of a date or a score this many are put before an end is shown. */
-const SORTED: Depth = { ranked: 700, fetched: 700, window: 450 };
+const SORTED: Depth = { ...USUAL, ranked: 700 };
 
 /**
  * In the order of scores or dates. Where an index knows the matches they are looked up if that costs

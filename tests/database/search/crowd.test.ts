@@ -40,8 +40,11 @@ const titlesOf = async (text: string) =>
   (await search(text)).results.map(({ title }) => title.map((part) => part.text).join(""));
 
 describe("of a crowd", () => {
-  it("no more are counted than were ranked", async () => {
-    expect(await search("llama")).toMatchObject({ count: 300, isCountCapped: true });
+  it("no more are counted than were looked at", async () => {
+    const { count, isCountCapped } = await search("llama");
+    expect(isCountCapped).toBe(true);
+    expect(count).toBeGreaterThan(300);
+    expect(count).toBeLessThan(400);
   });
 
   it("a tag's own are found by the tag, all or as many as were ranked", async () => {

@@ -14,26 +14,29 @@ const chooseReach = (count: number, of: Parameters<typeof choose>[1]) => choose(
 const spread = { paperCount: 100_000, dates, tags: { agents: { id: 1, paperCount: 2_000 } } };
 
 describe("the reach of a search", () => {
-  it("is everything as long as few papers fit", () => {
+  it("is everything as long as to fetch it costs less than to read dates", () => {
     expect(chooseReach(0, spread)).toEqual({ way: "all" });
-    expect(chooseReach(450, spread)).toEqual({ way: "all" });
+    expect(chooseReach(1_000, spread)).toEqual({ way: "all" });
+    // Ten times the papers have ten times the dates, but no more matches to fetch.
+    expect(chooseReach(1_200, { ...spread, paperCount: 1_000_000 })).toEqual({ way: "all" });
   });
 
   it("is the days that hold enough matches, between two known dates too", () => {
-    expect(chooseReach(900, spread)).toEqual({ way: "since", since: dates[50] });
+    expect(chooseReach(1_200, spread)).toEqual({ way: "since", since: dates[70] });
     const reach = chooseReach(9_000, spread);
-    expect(reach).toEqual({ way: "since", since: new Date(FIRST + 95 * DAY_MS) });
-    const between = chooseReach(6_750, spread);
-    expect(between.way === "since" && between.since.getTime()).toBeGreaterThan(FIRST + 93 * DAY_MS);
+    expect(reach).toEqual({ way: "since", since: new Date(FIRST + 96 * DAY_MS) });
+    const between = chooseReach(8_000, spread);
+    expect(between.way === "since" && between.since.getTime()).toBe(FIRST + 95.5 * DAY_MS);
   });
 
   it("is deeper for a sentence", () => {
-    expect(choose(900, spread, DEEP)).toEqual({ way: "all" });
-    expect(choose(1_800, spread, DEEP)).toEqual({ way: "since", since: dates[50] });
+    expect(choose(1_200, spread, DEEP)).toEqual({ way: "all" });
+    expect(choose(4_000, spread, DEEP)).toEqual({ way: "since", since: dates[85] });
+    expect(chooseReach(4_000, spread)).toEqual({ way: "since", since: dates[91] });
   });
 
   it("is a walk down the scores where that reads less than the index of words", () => {
-    expect(chooseReach(20_000, spread).way).toBe("since");
+    expect(chooseReach(10_000, spread).way).toBe("since");
     expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null, walked: 3_600 });
     // Of ten times the papers the index has ten times the places, and a walk is no longer.
     expect(chooseReach(100_000, { ...spread, paperCount: 1_000_000 }).way).toBe("walk");
@@ -51,15 +54,16 @@ describe("the reach of a search", () => {
   it("counts its days from the bounds that are named", () => {
     const before = { ...ANYWHERE, before: dates[50] ?? null };
     const reach = choose(900, spread, USUAL, before);
-    expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 25 * DAY_MS, -8);
+    expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 29.7 * DAY_MS, -8);
     expect(choose(90_000, spread, USUAL, before).way).toBe("since");
     const after = { ...ANYWHERE, after: dates[50] ?? null };
     const young = choose(900, spread, USUAL, after);
     expect(young.way === "since" && young.since.getTime()).toBeGreaterThan(FIRST + 70 * DAY_MS);
   });
 
-  it("is everything where no date is known", () => {
-    expect(chooseReach(5_000, { ...spread, dates: [] })).toEqual({ way: "all" });
+  it("is everything where no date is known, or, of more than are fetched, a walk", () => {
+    expect(chooseReach(1_200, { ...spread, dates: [] })).toEqual({ way: "all" });
+    expect(chooseReach(5_000, { ...spread, dates: [] }).way).toBe("walk");
   });
 
   it("widens when the days held hardly any, once", () => {
