@@ -2,13 +2,9 @@ import { database, sql } from "@/lib/database/client";
 import { findAskedSpace } from "@/lib/embeddings/store";
 import { parsePublicId } from "@/lib/papers/publicId";
 import { embedPaper, unpackVector } from "@/lib/vectors/model";
+import { listNeighbours } from "@/lib/vectors/near/store";
 import type { Neighbour } from "@/lib/vectors/nearest";
-import {
-  findCurrentModel,
-  findVector,
-  listNeighbours,
-  type StoredModel,
-} from "@/lib/vectors/store";
+import { findCurrentModel, findVector, type StoredModel } from "@/lib/vectors/store";
 import type { SimilarPaper, SimilarQuery, SimilarSort } from "./similar";
 
 /** The paper that others are near to. */

@@ -17,6 +17,16 @@ export function rankPacked(packed: Uint8Array, vector: Float32Array, count: numb
   return nearestOf(unpack(packed, vector.length), vector, count);
 }
 
+/** The same for a question that is first moved towards the nearest of these papers. */
+export function rankSharpened(
+  packed: Uint8Array,
+  question: Float32Array,
+  count: number,
+): Neighbour[] {
+  const rows = unpack(packed, question.length);
+  return nearestOf(rows, sharpen(rows, question, nearestOf(rows, question, EXAMPLES)), count);
+}
+
 /** A question moved towards the nearest of these papers. */
 export function sharpenQuestion(packed: Uint8Array, question: Float32Array): Float32Array {
   const rows = unpack(packed, question.length);

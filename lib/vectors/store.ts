@@ -1,11 +1,8 @@
 import { database, sql } from "@/lib/database/client";
 import { keepYoungest } from "@/lib/kept/youngest";
-import { countCellsRead, listNearest } from "./cells";
-import { composeCode } from "./code";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
-import { EXAMPLES, type Neighbour, rankPacked, sharpenQuestion } from "./nearest";
-import { IS_INDEXED, listIndexed, readIndexed } from "./pgvector/store";
+import { IS_INDEXED } from "./pgvector/store";
 
 export type StoredModel = {
   id: number;
@@ -23,11 +20,6 @@ export type ModelState = {
 };
 export type PaperText = { id: number; title: string; abstract: string; changedAt: Date };
 export type Place = { paperId: number; cell: number; vector: Int8Array; readAt: Date };
-
-/** Signs put a near paper a few places wrong: so many are compared exactly for each that is wanted. */
-const LOOKED_AT_PER_SHOWN = 4;
-/** For the thirty that sharpen a question. */
-const EXAMPLES_LOOKED_AT = 300;
 
 /** One learnt from the corpus and one of the endpoint; a third while questions move to another. */
 const LOADED_MAX = 3;
@@ -147,53 +139,4 @@ export async function findVector(modelId: number, paperId: number): Promise<Int8
     SELECT vector FROM paper_vectors
     WHERE model_id = ${modelId} AND paper_id = ${paperId} AND cell >= 0 LIMIT 1`);
   return row ? new Int8Array(row.vector) : null;
-}
-
-/** The papers nearest to a paper's vector: by pgvector's index, else of those in the nearest cells. */
-export async function listNeighbours(
-  stored: StoredModel,
-  vector: Float32Array,
-  count: number,
-): Promise<Neighbour[]> {
-  if (stored.isIndexed) return listIndexed(stored.id, vector, count);
-  const packed = await readNearest(stored, vector, count * LOOKED_AT_PER_SHOWN);
-  return packed ? rankPacked(packed, vector, count) : [];
-}
-
-/** The papers nearest to what a question means, found in the same ways. */
-export async function listAnswers(
-  stored: StoredModel,
-  question: Float32Array,
-  count: number,
-): Promise<Neighbour[]> {
-  const examples = stored.isIndexed
-    ? await readIndexed(stored.id, question, EXAMPLES)
-    : await readNearest(stored, question, EXAMPLES_LOOKED_AT);
-  if (!examples) return [];
-  return listNeighbours(stored, sharpenQuestion(examples, question), count);
-}
-
-/**
- * The packed vectors of those in the nearest cells whose signs differ least from the vector's: as one
- * value in base64, which costs this process a fifth of what bytes do, and less than rows. Indexes:
- * paper_vectors_by_code alone, then paper_vectors_pkey for each that is packed.
- */
-async function readNearest(
-  { id, paperCount, model }: StoredModel,
-  vector: Float32Array,
-  count: number,
-): Promise<Uint8Array | null> {
-  const cells = listNearest(
-    model.centres,
-    vector,
-    countCellsRead(model.centres.length / model.dimensions, paperCount),
-  );
-  const [row] = await database().$queryRaw<{ packed: string | null }[]>(sql`
-    SELECT encode(string_agg(int4send(paper_id) || vector, ''::bytea), 'base64') AS packed
-    FROM (SELECT paper_id FROM paper_vectors
-      WHERE model_id = ${id} AND cell = ANY (${cells}::int[])
-      ORDER BY bit_count(code # ${composeCode(vector)}::varbit), paper_id LIMIT ${count}) AS near
-    JOIN paper_vectors USING (paper_id)
-    WHERE model_id = ${id}`);
-  return row?.packed ? Buffer.from(row.packed, "base64") : null;
 }

@@ -1,8 +1,9 @@
 import { database, sql } from "@/lib/database/client";
 import { embedQuestion, unpackVector } from "@/lib/vectors/model";
+import { listNeighbours } from "@/lib/vectors/near/store";
 import { rankPacked } from "@/lib/vectors/nearest";
 import { indexNearest } from "@/lib/vectors/pgvector/run";
-import { findCurrentModel, listNeighbours, type StoredModel } from "@/lib/vectors/store";
+import { findCurrentModel, type StoredModel } from "@/lib/vectors/store";
 import { prepareMeaning } from "./data/meaning";
 import { openBenchDatabase } from "./data/open";
 import type { Figure } from "./figure";

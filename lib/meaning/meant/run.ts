@@ -1,8 +1,9 @@
 import { embedAsked } from "@/lib/embeddings/question/run";
 import { findAskedSpace } from "@/lib/embeddings/store";
 import { embedQuestion } from "@/lib/vectors/model";
+import { listAnswers, listNeighbours } from "@/lib/vectors/near/store";
 import { scaleToOne } from "@/lib/vectors/rows";
-import { listAnswers, listNeighbours, type StoredModel } from "@/lib/vectors/store";
+import type { StoredModel } from "@/lib/vectors/store";
 
 /** `subjects` are what papers call it, where it was asked in plain words. */
 type Meant = { text: string; subjects: string[] };

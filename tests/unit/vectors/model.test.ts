@@ -9,7 +9,7 @@ import {
   unpackVector,
   type VectorModel,
 } from "@/lib/vectors/model";
-import { rankPacked } from "@/lib/vectors/nearest";
+import { rankPacked, rankSharpened } from "@/lib/vectors/nearest";
 import { countTerms, listTerms } from "@/lib/vectors/terms";
 import { trainModel } from "@/lib/vectors/train";
 import { finish } from "./steps";
@@ -92,23 +92,35 @@ describe("a stored vector", () => {
   });
 
   it("is ranked by its cosine among packed ones, equal ones by id", () => {
-    const record = (id: number, bytes: number[]) => {
-      const view = Buffer.alloc(4 + bytes.length);
-      view.writeInt32BE(id);
-      Buffer.from(Int8Array.from(bytes).buffer).copy(view, 4);
-      return view;
-    };
     const packed = Buffer.concat([
-      record(9, [0, 127]),
-      record(7, [127, 0]),
-      record(3, [10, 0]),
-      record(5, [-127, 0]),
+      packOne(9, [0, 127]),
+      packOne(7, [127, 0]),
+      packOne(3, [10, 0]),
+      packOne(5, [-127, 0]),
     ]);
     const found = rankPacked(packed, Float32Array.from([1, 0]), 3);
     expect(found.map(({ paperId }) => paperId)).toEqual([3, 7, 9]);
     expect(found.map(({ similarity }) => similarity)).toEqual([1, 1, 0]);
   });
+
+  it("near to a question draws the question to its like, among the same packed ones", () => {
+    const alike = Array.from({ length: 30 }, (_, at) => packOne(at + 1, [100, 60, 0]));
+    const packed = Buffer.concat([...alike, packOne(40, [90, 0, 89]), packOne(41, [90, 90, 0])]);
+    const question = Float32Array.from([1, 0, 0]);
+    const placeOf = (found: { paperId: number }[]) =>
+      [40, 41].map((id) => found.findIndex(({ paperId }) => paperId === id));
+    expect(placeOf(rankPacked(packed, question, 40))).toEqual([30, 31]);
+    expect(placeOf(rankSharpened(packed, question, 40))).toEqual([31, 30]);
+  });
 });
+
+/** As PostgreSQL packs the vector of a paper. */
+function packOne(id: number, bytes: number[]): Buffer {
+  const view = Buffer.alloc(4 + bytes.length);
+  view.writeInt32BE(id);
+  Buffer.from(Int8Array.from(bytes).buffer).copy(view, 4);
+  return view;
+}
 
 describe("cells", () => {
   it("are one for a small corpus, the root of a large one, and bounded", () => {
