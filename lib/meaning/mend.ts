@@ -1,4 +1,4 @@
-import type { Spelling } from "@/lib/words/spelling";
+import type { Spelling, TitleWord } from "@/lib/words/spelling";
 import { countSlips } from "./correct";
 
 /** One way to write what was asked: the words, and how many titles have the one that was changed. */
@@ -9,9 +9,8 @@ const RARE_MAX = 3;
 /** Two words of one length and letter are seldom meant for each other when more than this differs. */
 const SLIPS_MAX = 2;
 
-/** Whether the word as written hardly stands in titles, though others that look like it do. */
-export const isDoubtful = ({ paperCount, near }: Spelling): boolean =>
-  paperCount <= RARE_MAX && near.length > 0;
+/** Whether the word as written hardly stands in titles: only then another may be meant. */
+export const isRare = ({ paperCount }: TitleWord): boolean => paperCount <= RARE_MAX;
 
 /**
  * The ways to mend one word of a question, the likeliest first: the fewest slips, then the word that
@@ -19,7 +18,7 @@ export const isDoubtful = ({ paperCount, near }: Spelling): boolean =>
  */
 export function listWays(words: string[], spellings: Spelling[]): Way[] {
   return spellings
-    .filter(isDoubtful)
+    .filter(isRare)
     .flatMap((spelling) => mendOne(words, spelling))
     .sort((a, b) => a.slips - b.slips || b.paperCount - a.paperCount);
 }

@@ -1,21 +1,20 @@
-import { database, empty, sql } from "@/lib/database/client";
+import { database, empty, prepared, sql } from "@/lib/database/client";
 import { DEEP, type Depth, type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
 import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 
 import { listParts } from "./question";
+import { TITLED_MAX } from "./reading/crowd";
 
 type Sql = ReturnType<typeof sql>;
 export type WordedPaper = { id: number; isExact: boolean };
 
-/** Titles that so many others resemble do not tell which one was meant. */
-export const TITLED_MAX = 500;
 /** So many words are a piece of a paper rather than the name of a field. */
 const SENTENCE_WORDS = 5;
 
 /** Of these words, those that stand in some paper; a word of grammar stands in all. papers_search_idx. */
 export async function listKnownWords(words: string[]): Promise<string[]> {
   if (words.length === 0) return [];
-  const rows = await database().$queryRaw<{ word: string }[]>(sql`
+  const rows = await database().$queryRaw<{ word: string }[]>(sql`${prepared}
     SELECT word FROM unnest(${words}::text[]) WITH ORDINALITY AS given (word, place)
     CROSS JOIN LATERAL plainto_tsquery('paperfeed', word) AS wanted
     WHERE numnode(wanted) = 0
@@ -40,15 +39,19 @@ export async function listTitled(words: string[], count: number): Promise<number
   return rows[0]?.isCrowd ? null : rows.map((row) => row.id);
 }
 
-/** Of several ways to write a title's words, those that some title has. Index papers_title_words. */
-export async function listTitledWays(ways: string[][]): Promise<number[]> {
-  const rows = await database().$queryRaw<{ way: number }[]>(sql`
+/**
+ * Which of several ways to write a title's words is the first that some title has: its place, or null.
+ * PostgreSQL looks no further than that one. Index papers_title_words.
+ */
+export async function findTitledWay(ways: string[][]): Promise<number | null> {
+  if (ways.length === 0) return null;
+  const [row] = await database().$queryRaw<{ way: number }[]>(sql`${prepared}
     SELECT (place - 1)::int AS way
     FROM unnest(${ways.map((words) => words.join(" "))}::text[]) WITH ORDINALITY AS given (words, place)
     WHERE EXISTS (SELECT 1 FROM papers
       WHERE paper_title_words(title) @@ plainto_tsquery('paperfeed_words', given.words))
-    ORDER BY place LIMIT 1000`);
-  return rows.map((row) => row.way);
+    ORDER BY place LIMIT 1`);
+  return row?.way ?? null;
 }
 
 const titleQuery = (words: string[]) => sql`plainto_tsquery('paperfeed_words', ${words.join(" ")})`;

@@ -1,8 +1,10 @@
-import { database, sql } from "@/lib/database/client";
-import type { Spelling } from "./spelling";
+import { database, prepared, sql } from "@/lib/database/client";
+import type { Spelling, TitleWord } from "./spelling";
 
 /** Of the words near one, the commonest: what was meant is hardly ever rarer than so many others. */
 const NEAR_MAX = 8;
+/** Of a question: nobody names a paper by more. */
+const WORDS_READ = 100;
 /** Longer "names" are lists that somebody put in one field. */
 const NAME_LENGTH_MAX = 80;
 
@@ -12,7 +14,7 @@ const NAME_LENGTH_MAX = 80;
  * neighbour; some that are two letters apart come with them. Indexes: title_words_pkey, title_words_near.
  */
 export function listSpellings(words: string[]): Promise<Spelling[]> {
-  return database().$queryRaw<Spelling[]>(sql`
+  return database().$queryRaw<Spelling[]>(sql`${prepared}
     SELECT given.word, coalesce(own.paper_count, 0) AS "paperCount", near.words AS near
     FROM unnest(${words}::text[]) WITH ORDINALITY AS given (word, place)
     LEFT JOIN title_words AS own ON own.word = unaccent(given.word)
@@ -24,16 +26,16 @@ export function listSpellings(words: string[]): Promise<Spelling[]> {
           AND length(word) BETWEEN 4 AND 30
           AND length(given.word) BETWEEN 4 AND 30 AND word <> unaccent(given.word)
         ORDER BY paper_count DESC, word LIMIT ${NEAR_MAX}) AS nearest) AS near
-    ORDER BY given.place LIMIT 100`);
+    ORDER BY given.place LIMIT ${WORDS_READ}`);
 }
 
-/** How many titles have the rarest of these words; 0 where one is in none. Primary key. */
-export async function countRarest(words: string[]): Promise<number> {
-  const [row] = await database().$queryRaw<{ rarest: number }[]>(sql`
-    SELECT coalesce(min(coalesce(paper_count, 0)), 0) AS rarest
-    FROM unnest(${words}::text[]) AS given (word)
-    LEFT JOIN title_words ON title_words.word = unaccent(given.word)`);
-  return row?.rarest ?? 0;
+/** How many titles have each of these words, 0 where none has; the first WORDS_READ. Primary key. */
+export function countTitleWords(words: string[]): Promise<TitleWord[]> {
+  return database().$queryRaw<TitleWord[]>(sql`${prepared}
+    SELECT given.word, coalesce(paper_count, 0) AS "paperCount"
+    FROM unnest(${words}::text[]) WITH ORDINALITY AS given (word, place)
+    LEFT JOIN title_words ON title_words.word = unaccent(given.word)
+    ORDER BY place LIMIT ${WORDS_READ}`);
 }
 
 /**

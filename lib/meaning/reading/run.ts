@@ -1,0 +1,88 @@
+import { readSpread } from "@/lib/search/candidates/store";
+import type { StoredModel } from "@/lib/vectors/store";
+import type { Spelling, TitleWord } from "@/lib/words/spelling";
+import { listSpellings } from "@/lib/words/store";
+import { correctWord } from "../correct";
+import { isRare, listWays, mendWord, type Way } from "../mend";
+import { findTitledWay, listKnownWords, listTitled } from "../store";
+import { isSurelyCrowd } from "./crowd";
+
+/** What a question was taken for. */
+export type Reading = {
+  text: string;
+  /** Papers whose titles have its words; null where those of other words than typed are to be looked up. */
+  titled: number[] | null;
+  corrected: string | null;
+  meant: string | null;
+};
+type Asked = { stored: StoredModel | null; text: string; words: TitleWord[]; titledMax: number };
+
+/** Each way is looked up among titles, a tenth of a millisecond each; the likeliest come first. */
+const WAYS_MAX = 48;
+
+/** As typed where some title has all of it; else with words mended so that one has, or none unknown. */
+export async function readQuestion(asked: Asked): Promise<Reading> {
+  const { text, words, titledMax } = asked;
+  const { paperCount } = await readSpread();
+  const typed = { text, titled: [], corrected: null, meant: null };
+  if (isSurelyCrowd(countsOf(words), paperCount)) return typed;
+  const rare = words.filter(isRare).map(({ word }) => word);
+  const unheard = words.filter((one) => one.paperCount === 0).map(({ word }) => word);
+  const look = () => Promise.all([listSpellings(rare), listKnownWords(unheard)]);
+  // A word of no title is hardly ever in a title that is not counted yet: all is asked at once.
+  const [titled, begun] = await Promise.all([
+    listTitled(wordsOf(words), titledMax),
+    unheard.length > 0 ? look() : null,
+  ]);
+  if (!titled || titled.length > 0 || rare.length === 0) return { ...typed, titled: titled ?? [] };
+  const [spellings, heard] = begun ?? (await look());
+  const unknown = unheard.filter((word) => !heard.includes(word));
+  const way = await findWay(words, spellings, paperCount);
+  if (way && unknown.every((word) => !way.words.includes(word))) {
+    const meant = way.words.join(" ");
+    const ofWay = { ...typed, titled: way.isCrowd ? [] : null };
+    if (unknown.length > 0) return { ...ofWay, text: meant, corrected: meant };
+    return { ...ofWay, meant };
+  }
+  if (unknown.length === 0) return typed;
+  const corrected = mendUnknown(asked, spellings, unknown).join(" ");
+  return { text: corrected, titled: null, corrected, meant: null };
+}
+
+const wordsOf = (words: TitleWord[]) => words.map(({ word }) => word);
+const countsOf = (words: TitleWord[]) => words.map(({ paperCount }) => paperCount);
+
+/** The likeliest way to mend one word after which some title has them all; a crowd need not be looked up. */
+async function findWay(
+  words: TitleWord[],
+  spellings: Spelling[],
+  paperCount: number,
+): Promise<{ words: string[]; isCrowd: boolean } | null> {
+  const ways = listWays(wordsOf(words), spellings).slice(0, WAYS_MAX);
+  const countOf = new Map(words.map((one) => [one.word, one.paperCount]));
+  const isCrowd = (way: Way) =>
+    isSurelyCrowd(
+      way.words.map((word) => countOf.get(word) ?? way.paperCount),
+      paperCount,
+    );
+  const crowd = ways.findIndex(isCrowd);
+  const likelier = crowd < 0 ? ways : ways.slice(0, crowd);
+  const first = await findTitledWay(likelier.map((way) => way.words));
+  const way = ways[first ?? crowd];
+  return way ? { words: way.words, isCrowd: first === null } : null;
+}
+
+/** Each unknown word as its nearest spelling, or without it. */
+function mendUnknown({ stored, words }: Asked, spellings: Spelling[], unknown: string[]): string[] {
+  return words.flatMap(({ word }) => {
+    if (!unknown.includes(word)) return [word];
+    const spelling = spellings.find((one) => one.word === word);
+    const inModel = () => stored && correctWord(word, listModelWords(stored));
+    return (spelling && mendWord(spelling)) ?? inModel() ?? [];
+  });
+}
+
+function* listModelWords({ model }: StoredModel): Generator<string> {
+  yield* model.places.keys();
+  yield* model.spellings;
+}
