@@ -65,9 +65,10 @@ const titleQuery = (words: string[]) => sql`plainto_tsquery('paperfeed_words', $
 export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
   const where = sql`papers.search @@ ${wanted}`;
-  const depth = listParts(text).length >= SENTENCE_WORDS ? DEEP : USUAL;
+  const words = listParts(text);
+  const depth = words.length >= SENTENCE_WORDS ? DEEP : USUAL;
   const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, depth, count });
-  const { reach } = await chooseCandidates(where, depth);
+  const { reach } = await chooseCandidates(where, words, depth);
   const found = await rank(reach);
   const wider = widenReach(reach, found.length);
   return wider ? rank(wider) : found;

@@ -1,6 +1,7 @@
 import { database, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { countUpvotesSql } from "@/lib/marks/store";
+import { listNeeded } from "@/lib/search/candidates/needed";
 import { type Reach, USUAL } from "@/lib/search/candidates/reach";
 import {
   type Candidates,
@@ -41,7 +42,7 @@ const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 export async function searchPapers(search: Search): Promise<SearchPage> {
   const { query, sort, limit } = search;
   const where = whereSql(query, (await readSpread()).tags);
-  const candidates = await chooseCandidates(where, USUAL, query);
+  const candidates = await chooseCandidates(where, listNeeded(query.text), USUAL, query);
   const isRanked = sort === "relevance" && query.text !== "";
   const { rows, ...counted } = isRanked
     ? await readRanked(search, candidates)

@@ -42,11 +42,11 @@ export const DEEP: Depth = { ranked: 500, weighed: 150, fetched: 2_000, window: 
 /** What is read costs, in entries of an index of dates, which are read in a row: 0.1 µs each. */
 const COSTS = {
   /** A paper that an index of words names. */
-  named: 4,
+  named: 5,
   /** A paper fetched by its place in the table: from the server's memory, or from the system's. */
   fetched: 40,
   /** A paper met on a walk: looked up, and its words read. */
-  walked: 60,
+  walked: 50,
 };
 /** The planner's estimate is good to within a half: of more, some might not be looked at. */
 const FETCHED_SURELY = 1.5;
@@ -54,16 +54,31 @@ const FETCHED_SURELY = 1.5;
  * A walk ends after so many times the papers it should take: of a phrase the planner expects all papers
  * that have its words, and a walk for a rare one would read a million (26 s).
  */
-const WALK_PATIENCE = 3;
+const WALK_PATIENCE = 1.5;
 /** Some 10 ms. */
 const WALKED_LEAST = 2_000;
 
 /** Fewer than these are a page or two of results. */
 const HARDLY_ANY = 75;
 
-/** Which way costs least for so many matches, by the planner's estimate. */
+/**
+ * What the planner expects: how many papers fit, and how many have the rarest of the words that all must
+ * have. Of those an index of words is read, however few of them fit.
+ */
+export type Estimate = { matchCount: number; namedCount: number };
+
+/** To ask for the rarest word takes a millisecond or two. */
+const WORTH_ASKING = 50_000;
+
+/** Whether it could change the way: how common each of so many words must be that are so rare together. */
+export function isWorthAsking(matchCount: number, wordCount: number, paperCount: number): boolean {
+  const each = paperCount * (matchCount / paperCount) ** (1 / Math.max(1, wordCount));
+  return each * COSTS.named > WORTH_ASKING;
+}
+
+/** Which way costs least. */
 export function chooseReach(
-  matchCount: number,
+  { matchCount, namedCount }: Estimate,
   spread: Spread,
   depth: Depth,
   bounds = ANYWHERE,
@@ -76,14 +91,13 @@ export function chooseReach(
   const population = (tag && spread.tags[tag]?.paperCount) || paperCount;
   const walked = (depth.ranked / matchCount) * population * share;
   const since = dateAt(dates, to - (share * depth.window) / matchCount);
-  // An index of words names papers of all tags.
-  const named = matchCount * (paperCount / population);
+  const named = namedCount * COSTS.named;
+  // Whether a paper has a tag is asked when it is fetched.
+  const fetched = matchCount * (paperCount / population) * COSTS.fetched;
+  const inWindow = depth.window / matchCount;
   const costs = {
-    all: matchCount * FETCHED_SURELY > depth.fetched ? FAR : named * (COSTS.named + COSTS.fetched),
-    since: since
-      ? named * COSTS.named +
-        (depth.window / matchCount) * (share * paperCount + named * COSTS.fetched)
-      : FAR,
+    all: matchCount * FETCHED_SURELY > depth.fetched ? FAR : named + fetched,
+    since: since ? named + inWindow * (share * paperCount + fetched) : FAR,
     // Scores begin at today: a walk to what is older would read everything since.
     walk: bounds.before ? FAR : walked * COSTS.walked,
   };

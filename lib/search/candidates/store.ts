@@ -1,6 +1,14 @@
-import { database, empty, sql } from "@/lib/database/client";
+import { database, empty, join, sql } from "@/lib/database/client";
 import { keepBriefly } from "@/lib/kept/briefly";
-import { ANYWHERE, chooseReach, type Depth, type Reach, type Spread, USUAL } from "./reach";
+import {
+  ANYWHERE,
+  chooseReach,
+  type Depth,
+  isWorthAsking,
+  type Reach,
+  type Spread,
+  USUAL,
+} from "./reach";
 
 type Sql = ReturnType<typeof sql>;
 
@@ -20,15 +28,30 @@ const UNDATED_MAX = 0.1;
 const keptSpread = keepBriefly(findSpread, { keptMs: SPREAD_AGE_MS, max: 1 });
 export const readSpread = (): Promise<Spread> => keptSpread("");
 
-/** `where` speaks of papers. Two cheap questions: neither reads a paper. */
+/**
+ * `where` speaks of papers, `words` are those that all of them have. Cheap questions: none reads a paper.
+ */
 export async function chooseCandidates(
   where: Sql,
+  words: string[],
   depth = USUAL,
   bounds = ANYWHERE,
 ): Promise<Candidates> {
-  const [estimatedCount, spread] = await Promise.all([estimateCount(where), readSpread()]);
-  const reach = chooseReach(estimatedCount, spread, depth, bounds);
-  return { estimatedCount, reach, paperCount: spread.paperCount };
+  const [[matchCount = 0], spread] = await Promise.all([estimateCounts([where]), readSpread()]);
+  const { paperCount } = spread;
+  const narrowings = words.length + (bounds === ANYWHERE ? 0 : 1);
+  const isCrowd = matchCount > depth.ranked && isWorthAsking(matchCount, narrowings, paperCount);
+  const namedCount = isCrowd ? await estimateRarest(words, matchCount) : matchCount;
+  const reach = chooseReach({ matchCount, namedCount }, spread, depth, bounds);
+  return { estimatedCount: matchCount, reach, paperCount };
+}
+
+/** No word is rarer than all together: fewer are expected of words of grammar, which none need have. */
+async function estimateRarest(words: string[], matchCount: number): Promise<number> {
+  const wheres = words.map((word) => sql`papers.search @@ plainto_tsquery('paperfeed', ${word})`);
+  const counts = wheres.length > 0 ? await estimateCounts(wheres) : [];
+  const ofWords = counts.filter((count) => count >= matchCount);
+  return ofWords.length > 0 ? Math.min(...ofWords) : matchCount;
 }
 
 /**
@@ -58,14 +81,17 @@ export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): S
     ORDER BY submitted_at DESC NULLS LAST, id DESC LIMIT ${depth.ranked}`;
 }
 
-type Explained = { "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] };
+type Planned = { "Plan Rows": number; Plans?: Planned[] };
 
 /** Statistics of words, of which there are 20,000, make this near for common words. Runs nothing. */
-export async function estimateCount(where: Sql): Promise<number> {
-  const [row] = await database().$queryRaw<Explained[]>(
-    sql`EXPLAIN (FORMAT JSON) SELECT 1 FROM papers WHERE ${where}`,
+async function estimateCounts(wheres: Sql[]): Promise<number[]> {
+  const counted = wheres.map((where) => sql`SELECT 1 FROM papers WHERE ${where}`);
+  const [row] = await database().$queryRaw<{ "QUERY PLAN": [{ Plan: Planned }] }[]>(
+    sql`EXPLAIN (FORMAT JSON) ${join(counted, " UNION ALL ")}`,
   );
-  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+  const plan = row?.["QUERY PLAN"][0].Plan;
+  const plans = wheres.length > 1 ? plan?.Plans : plan && [plan];
+  return (plans ?? []).map((one) => one["Plan Rows"]);
 }
 
 /** What ANALYZE last noted; no dates before it ever ran, or where hardly any paper has one. */

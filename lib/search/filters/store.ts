@@ -1,4 +1,5 @@
 import { database, sql } from "@/lib/database/client";
+import { listNeeded } from "@/lib/search/candidates/needed";
 import { USUAL } from "@/lib/search/candidates/reach";
 import { chooseCandidates, readSpread } from "@/lib/search/candidates/store";
 import type { SearchQuery } from "@/lib/search/query";
@@ -16,7 +17,7 @@ const COUNTED_MAX = 60;
  */
 export async function countFilters(query: SearchQuery): Promise<SearchFilters | null> {
   const where = whereSql(query, (await readSpread()).tags);
-  const { reach } = await chooseCandidates(where, USUAL, query);
+  const { reach } = await chooseCandidates(where, listNeeded(query.text), USUAL, query);
   const rows = await database().$queryRaw<(SearchFilter | { kind: "all"; count: number })[]>(sql`
     WITH best AS MATERIALIZED (${await bestSql(query, reach)}),
     facts AS MATERIALIZED (

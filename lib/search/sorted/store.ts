@@ -7,13 +7,19 @@ type Sql = ReturnType<typeof sql>;
 
 /** A walk that met too few in so many times the papers it should have taken goes on for long. */
 const WALK_PATIENCE = 2;
+/** Some 10 ms. */
+const WALKED_LEAST = 2_000;
+/** A paper is fetched and put in order in the time of so many papers of a walk. */
+const WALKED_A_FOUND = 1.4;
+/** So few are fetched sooner than tried to be met. */
+const FEW = 300;
 /** In the order of a date or a score this many are put before an end is shown. */
 const SORTED: Depth = { ...USUAL, ranked: 700 };
 
 /**
- * In the order of scores or dates. Where an index knows the matches they are looked up if that costs
- * less than to walk for a page of them, or the walk meets too few, as where two words are common but
- * not together. A crowd before a day is its last days: a walk would read all papers since.
+ * In the order of scores or dates. Words that are common, or common together though the planner does not
+ * expect it, are met on a walk; where it meets too few in the time that it takes to look up all that are
+ * expected, they are looked up. A crowd before a day is its last days: a walk would read all papers since.
  */
 export async function readSorted<Row>(
   search: Search,
@@ -25,10 +31,11 @@ export async function readSorted<Row>(
   const isIndexed = text !== "" || authors.length + categories.length > 0;
   const all = sql`SELECT papers.id FROM papers WHERE ${where}`;
   const size = search.limit + 1;
-  if (isIndexed && estimatedCount ** 2 <= size * paperCount) return read(foundSql(search, all));
+  if (isIndexed && estimatedCount <= FEW) return read(foundSql(search, all));
   if (before) return read(foundSql(search, candidatesSql(where, reach, SORTED)));
-  const walked = Math.ceil((WALK_PATIENCE * size * paperCount) / Math.max(1, estimatedCount));
-  const rows = await read(walkSql(search, where, isIndexed ? walked : null));
+  const expected = (WALK_PATIENCE * size * paperCount) / Math.max(1, estimatedCount);
+  const walked = Math.min(estimatedCount * WALKED_A_FOUND, Math.max(WALKED_LEAST, expected));
+  const rows = await read(walkSql(search, where, isIndexed ? Math.ceil(walked) : null));
   return isIndexed && rows.length < size ? read(foundSql(search, all)) : rows;
 }
 

@@ -3,6 +3,7 @@ import {
   ANYWHERE,
   chooseReach as choose,
   DEEP,
+  isWorthAsking,
   USUAL,
   widenReach,
 } from "@/lib/search/candidates/reach";
@@ -10,7 +11,10 @@ import {
 const DAY_MS = 86_400_000;
 const FIRST = Date.parse("2026-01-01T00:00:00Z");
 const dates = Array.from({ length: 101 }, (_, at) => new Date(FIRST + at * DAY_MS));
-const chooseReach = (count: number, of: Parameters<typeof choose>[1]) => choose(count, of, USUAL);
+/** One word: the index names what fits. */
+const of = (count: number) => ({ matchCount: count, namedCount: count });
+const chooseReach = (count: number, spread: Parameters<typeof choose>[1]) =>
+  choose(of(count), spread, USUAL);
 const spread = { paperCount: 100_000, dates, tags: { agents: { id: 1, paperCount: 2_000 } } };
 
 describe("the reach of a search", () => {
@@ -30,21 +34,32 @@ describe("the reach of a search", () => {
   });
 
   it("is deeper for a sentence", () => {
-    expect(choose(1_200, spread, DEEP)).toEqual({ way: "all" });
-    expect(choose(4_000, spread, DEEP)).toEqual({ way: "since", since: dates[85] });
+    expect(choose(of(1_200), spread, DEEP)).toEqual({ way: "all" });
+    expect(choose(of(4_000), spread, DEEP)).toEqual({ way: "since", since: dates[85] });
     expect(chooseReach(4_000, spread)).toEqual({ way: "since", since: dates[91] });
   });
 
   it("is a walk down the scores where that reads less than the index of words", () => {
     expect(chooseReach(10_000, spread).way).toBe("since");
-    expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null, walked: 3_600 });
+    expect(chooseReach(25_000, spread)).toEqual({ way: "walk", tag: null, walked: 2_000 });
     // Of ten times the papers the index has ten times the places, and a walk is no longer.
     expect(chooseReach(100_000, { ...spread, paperCount: 1_000_000 }).way).toBe("walk");
   });
 
+  it("is a walk, too, where the index names many and few of them fit", () => {
+    const estimate = { matchCount: 9_000, namedCount: 60_000 };
+    expect(choose(estimate, spread, USUAL).way).toBe("walk");
+  });
+
+  it("is a question of the rarest word where the words may be common", () => {
+    expect(isWorthAsking(1_000, 1, 100_000)).toBe(false);
+    expect(isWorthAsking(1_000, 2, 100_000)).toBe(false);
+    expect(isWorthAsking(1_000, 2, 1_000_000)).toBe(true);
+  });
+
   it("is a walk down the scores of a tag that is named", () => {
     const ofTag = { ...ANYWHERE, tags: ["agents"] };
-    expect(choose(900, spread, USUAL, ofTag)).toEqual({
+    expect(choose(of(900), spread, USUAL, ofTag)).toEqual({
       way: "walk",
       tag: "agents",
       walked: 2_000,
@@ -53,11 +68,11 @@ describe("the reach of a search", () => {
 
   it("counts its days from the bounds that are named", () => {
     const before = { ...ANYWHERE, before: dates[50] ?? null };
-    const reach = choose(900, spread, USUAL, before);
+    const reach = choose(of(900), spread, USUAL, before);
     expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 29.7 * DAY_MS, -8);
-    expect(choose(90_000, spread, USUAL, before).way).toBe("since");
+    expect(choose(of(90_000), spread, USUAL, before).way).toBe("since");
     const after = { ...ANYWHERE, after: dates[50] ?? null };
-    const young = choose(900, spread, USUAL, after);
+    const young = choose(of(900), spread, USUAL, after);
     expect(young.way === "since" && young.since.getTime()).toBeGreaterThan(FIRST + 70 * DAY_MS);
   });
 
