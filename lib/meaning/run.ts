@@ -5,7 +5,7 @@ import { fuseRanks } from "./fuse";
 import { listMeant } from "./meant/run";
 import { findSubjects } from "./plainWords";
 import { listParts } from "./question";
-import { readQuestion } from "./reading/run";
+import { isHeard, readQuestion } from "./reading/run";
 import { listTitled, listWorded, type WordedPaper } from "./store";
 
 export type Answers = {
@@ -58,10 +58,10 @@ async function answerAsRead(text: string) {
   const subjects = findSubjects(parts);
   const [stored, words] = await Promise.all([findCurrentModel(), countTitleWords(parts)]);
   const listNear = (asked: string) => listMeant(stored, { text: asked, subjects }, CANDIDATES);
-  const isHeard = words.every(({ paperCount }) => paperCount > 0);
+  const isKnown = words.every((word) => isHeard(stored, word));
   const [reading, ofTyped] = await Promise.all([
     readQuestion({ stored, text, words, titledMax: CANDIDATES }),
-    isHeard ? listNear(text) : null,
+    isKnown ? listNear(text) : null,
   ]);
   const { text: asked, corrected, meant } = reading;
   const isTyped = asked === text;

@@ -67,6 +67,10 @@ export function embedQuestion(model: VectorModel, text: string): Float32Array | 
   return sumTerms(model, counts, model.inQuestions);
 }
 
+/** Whether papers enough have said the word for the model to know its place; it has then no slip in it. */
+export const isTaught = ({ places }: VectorModel, word: string): boolean =>
+  listTerms(word).some((term) => places.has(term));
+
 function sumTerms(
   { dimensions, places, bytes }: VectorModel,
   counts: Map<string, number>,

@@ -1,4 +1,5 @@
 import { readSpread } from "@/lib/search/candidates/store";
+import { isTaught } from "@/lib/vectors/model";
 import type { StoredModel } from "@/lib/vectors/store";
 import type { Spelling, TitleWord } from "@/lib/words/spelling";
 import { listSpellings } from "@/lib/words/store";
@@ -27,7 +28,7 @@ export async function readQuestion(asked: Asked): Promise<Reading> {
   const typed = { text, titled: [], corrected: null, meant: null };
   if (isSurelyCrowd(countsOf(words), paperCount)) return typed;
   const rare = words.filter(isRare).map(({ word }) => word);
-  const unheard = words.filter((one) => one.paperCount === 0).map(({ word }) => word);
+  const unheard = words.filter((one) => !isHeard(asked.stored, one)).map(({ word }) => word);
   const look = () => Promise.all([listSpellings(rare), listKnownWords(unheard)]);
   // A word of no title is hardly ever in a title that is not counted yet: all is asked at once.
   const [titled, begun] = await Promise.all([
@@ -48,6 +49,13 @@ export async function readQuestion(asked: Asked): Promise<Reading> {
   const corrected = mendUnknown(asked, spellings, unknown).join(" ");
   return { text: corrected, titled: null, corrected, meant: null };
 }
+
+/**
+ * Words of titles and of the model; others are looked for in all papers, of which all that have the word
+ * are listed before one is seen (0.2 s for a common one of a million).
+ */
+export const isHeard = (stored: StoredModel | null, { word, paperCount }: TitleWord): boolean =>
+  paperCount > 0 || (stored !== null && isTaught(stored.model, word));
 
 const wordsOf = (words: TitleWord[]) => words.map(({ word }) => word);
 const countsOf = (words: TitleWord[]) => words.map(({ paperCount }) => paperCount);
