@@ -1,7 +1,8 @@
 import { chooseBegunTitles, listBegunTags, parseBegun } from "./begun";
+import { chooseLookup } from "./lookup";
 import {
+  countBegun,
   type FoldedTitle,
-  isNarrow,
   listAllTitles,
   listBegunAuthors,
   listBestTitles,
@@ -29,8 +30,10 @@ async function listBegunTitles(begun: Begun, now: Date): Promise<Suggestions["ti
   const best = chooseBegunTitles(await readBestTitles(now), begun, TITLES_MAX).map(
     ({ publicId, title }) => ({ publicId, title }),
   );
-  if (best.length === TITLES_MAX || !(await isNarrow(begun))) return best;
-  const all = await listAllTitles(begun);
+  if (best.length === TITLES_MAX) return best;
+  const lookup = chooseLookup(await countBegun(begun));
+  if (!lookup) return best;
+  const all = await listAllTitles(begun, lookup);
   const others = all.filter((one) => best.every((other) => other.publicId !== one.publicId));
   return [...best, ...others].slice(0, TITLES_MAX);
 }

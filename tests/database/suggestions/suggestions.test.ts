@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadStarterCorpus } from "@/lib/starter/run";
+import { parseBegun } from "@/lib/suggestions/begun";
 import { findSuggestions } from "@/lib/suggestions/run";
+import { countBegun, listAllTitles } from "@/lib/suggestions/store";
 import { syncTaxonomy } from "@/lib/tags/store";
 import { trainVectors } from "@/lib/vectors/run";
 
@@ -17,6 +19,28 @@ describe("suggestions for a text begun", () => {
     const { titles } = await findSuggestions("Code Lla", NOW);
     expect(titles[0]?.title).toBe("Code Llama: Open Foundation Models for Code");
     expect((await findSuggestions("foundation code mod", NOW)).titles).toContainEqual(titles[0]);
+  });
+
+  it("are the same titles, whether found by the words or by the beginning too", async () => {
+    const begun = parseBegun("foundation code mod");
+    if (!begun) throw new Error("Nothing was begun.");
+    const titles = await listAllTitles(begun, "beginning");
+    expect(titles.length).toBeGreaterThan(0);
+    expect(await listAllTitles(begun, "words")).toEqual(titles);
+    expect(await listAllTitles({ ...begun, beginning: "zzz" }, "words")).toEqual([]);
+  });
+
+  it("are counted by their beginning and by the rarest word before it", async () => {
+    const rarestOf = async (words: string[]) =>
+      (await countBegun({ words, beginning: "op" })).rarest ?? 0;
+    const [code, llama] = [await rarestOf(["code"]), await rarestOf(["llama"])];
+    expect(code).not.toBe(llama);
+    expect(await rarestOf(["code", "llama"])).toBe(Math.min(code, llama));
+    expect(await countBegun({ words: ["nosuchword"], beginning: "zzz" })).toEqual({
+      begun: 0,
+      rarest: 0,
+    });
+    expect((await countBegun({ words: [], beginning: "co" })).rarest).toBeNull();
   });
 
   it("are authors by given or family name, accents or not, each once", async () => {
