@@ -1,5 +1,5 @@
 import { database, empty, prepared, sql } from "@/lib/database/client";
-import { DEEP, type Depth, OPEN, type Reach, widenReach } from "@/lib/search/candidates/reach";
+import { DEEP, type Depth, type Reach, USUAL, widenReach } from "@/lib/search/candidates/reach";
 import { candidatesSql, chooseCandidates } from "@/lib/search/candidates/store";
 
 import { listParts } from "./question";
@@ -66,7 +66,7 @@ export async function listWorded(text: string, count: number): Promise<WordedPap
   const wanted = sql`plainto_tsquery('paperfeed', ${text})`;
   const where = sql`papers.search @@ ${wanted}`;
   const words = listParts(text);
-  const depth = words.length >= SENTENCE_WORDS ? DEEP : OPEN;
+  const depth = words.length >= SENTENCE_WORDS ? DEEP : USUAL;
   const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, depth, count });
   const { reach } = await chooseCandidates(where, words, depth);
   const found = await rank(reach);

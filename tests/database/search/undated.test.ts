@@ -28,5 +28,5 @@ beforeAll(async () => {
 it("where hardly any paper is dated, the filters of a common word are of all that fit, not of the dated", async () => {
   const input = parseSearch("retrieval");
   const filters = input.kind === "query" ? await countFilters(input.query) : null;
-  expect(filters?.paperCount).toBe(300);
+  expect(filters?.paperCount).toBe(200);
 });

@@ -20,24 +20,24 @@ const spread = { paperCount: 100_000, dates, tags: { agents: { id: 1, paperCount
 describe("the reach of a search", () => {
   it("is everything as long as to fetch it costs less than to read dates", () => {
     expect(chooseReach(0, spread)).toEqual({ way: "all" });
-    expect(chooseReach(1_000, spread)).toEqual({ way: "all" });
+    expect(chooseReach(800, spread)).toEqual({ way: "all" });
     // Ten times the papers have ten times the dates, but no more matches to fetch.
     expect(chooseReach(1_200, { ...spread, paperCount: 1_000_000 })).toEqual({ way: "all" });
   });
 
   it("is the days that hold enough matches, between two known dates too", () => {
-    expect(chooseReach(1_200, spread)).toEqual({ way: "since", since: dates[70] });
-    const reach = chooseReach(9_000, spread);
-    expect(reach).toEqual({ way: "since", since: new Date(FIRST + 96 * DAY_MS) });
-    const between = chooseReach(8_000, spread);
-    expect(between.way === "since" && between.since.getTime()).toBe(FIRST + 95.5 * DAY_MS);
+    expect(chooseReach(1_250, spread)).toEqual({ way: "since", since: dates[80] });
+    expect(chooseReach(5_000, spread)).toEqual({ way: "since", since: dates[95] });
+    const between = chooseReach(10_000, spread);
+    expect(between).toEqual({ way: "since", since: new Date(FIRST + 97.5 * DAY_MS) });
   });
 
   it("is deeper for a sentence", () => {
     expect(choose(of(1_200), spread, DEEP)).toEqual({ way: "all" });
     const deep = choose(of(4_000), spread, DEEP);
     expect(deep).toEqual({ way: "since", since: new Date(FIRST + 89.5 * DAY_MS) });
-    expect(chooseReach(4_000, spread)).toEqual({ way: "since", since: dates[91] });
+    const usual = chooseReach(4_000, spread);
+    expect(usual).toEqual({ way: "since", since: new Date(FIRST + 93.75 * DAY_MS) });
   });
 
   it("is a walk down the scores where that reads less than the index of words", () => {
@@ -70,7 +70,7 @@ describe("the reach of a search", () => {
   it("counts its days from the bounds that are named", () => {
     const before = { ...ANYWHERE, before: dates[50] ?? null };
     const reach = choose(of(900), spread, USUAL, before);
-    expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 29.7 * DAY_MS, -8);
+    expect(reach.way === "since" && reach.since.getTime()).toBeCloseTo(FIRST + 35.75 * DAY_MS, -8);
     expect(choose(of(90_000), spread, USUAL, before).way).toBe("since");
     const after = { ...ANYWHERE, after: dates[50] ?? null };
     const young = choose(of(900), spread, USUAL, after);
