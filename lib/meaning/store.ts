@@ -8,17 +8,25 @@ import { TITLED_MAX } from "./reading/crowd";
 type Sql = ReturnType<typeof sql>;
 export type WordedPaper = { id: number; isExact: boolean };
 
+/** A word that a third of all papers have is in one of so many. */
+const LAST_FEW = 20;
 /** So many words are a piece of a paper rather than the name of a field. */
 const SENTENCE_WORDS = 5;
 
-/** Of these words, those that stand in some paper; a word of grammar stands in all. papers_search_idx. */
+/**
+ * Of these words, those that stand in some paper; a word of grammar stands in all. Of a word that many have
+ * the index would read all its places to show one: a look into the last few papers is before that.
+ * Indexes: papers_pkey, papers_search_idx.
+ */
 export async function listKnownWords(words: string[]): Promise<string[]> {
   if (words.length === 0) return [];
   const rows = await database().$queryRaw<{ word: string }[]>(sql`${prepared}
     SELECT word FROM unnest(${words}::text[]) WITH ORDINALITY AS given (word, place)
     CROSS JOIN LATERAL plainto_tsquery('paperfeed', word) AS wanted
-    WHERE numnode(wanted) = 0
-      OR (SELECT true FROM papers WHERE search @@ wanted LIMIT 1)
+    WHERE CASE WHEN numnode(wanted) = 0 THEN true
+      WHEN (SELECT bool_or(search @@ wanted)
+        FROM (SELECT search FROM papers ORDER BY id DESC LIMIT ${LAST_FEW}) AS last) THEN true
+      ELSE coalesce((SELECT true FROM papers WHERE search @@ wanted LIMIT 1), false) END
     ORDER BY place LIMIT 100`);
   return rows.map((row) => row.word);
 }
