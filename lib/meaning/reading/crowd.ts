@@ -1,8 +1,8 @@
-/** Titles that so many others resemble do not tell which one was meant. */
-export const TITLED_MAX = 500;
+/** Titles that so many others resemble do not tell which one was meant (known items as at 500). */
+export const TITLED_MAX = 200;
 /**
  * Words keep company, so that mostly more titles have them all than chance would give. Of 40,924 titles no two
- * words of which four times as many were expected had no crowd, of three words one in a hundred.
+ * words of which four times as many were expected had no crowd, of three words two in a hundred.
  */
 const SURELY = 4;
 
