@@ -14,9 +14,8 @@ export function isSurelyCrowd(counts: number[], paperCount: number): boolean {
   const [only] = counts;
   if (only === undefined) return false;
   if (counts.length === 1) return only > TITLED_MAX;
-  const expected = counts.reduce(
-    (all, count) => (all * count) / Math.max(1, paperCount),
-    paperCount,
-  );
+  // The number of papers is of the last ANALYZE, which an import may have left behind.
+  const total = Math.max(1, paperCount, ...counts);
+  const expected = counts.reduce((all, count) => (all * count) / total, total);
   return expected > TITLED_MAX * SURELY;
 }
