@@ -5,7 +5,7 @@ import { countSlips } from "./correct";
 export type Way = { words: string[]; slips: number; paperCount: number };
 
 /** A word that so few titles have may be a slip that somebody else made too, or the wrong form. */
-const RARE_MAX = 3;
+export const RARE_MAX = 3;
 /** Two words of one length and letter are seldom meant for each other when more than this differs. */
 const SLIPS_MAX = 2;
 

@@ -1,8 +1,9 @@
 import { findCurrentModel } from "@/lib/vectors/store";
 import { listTerms } from "@/lib/vectors/terms";
-import { countTitleWords } from "@/lib/words/store";
+import { listSpellings } from "@/lib/words/store";
 import { fuseRanks } from "./fuse";
 import { listMeant } from "./meant/run";
+import { RARE_MAX } from "./mend";
 import { findSubjects } from "./plainWords";
 import { listParts } from "./question";
 import { isHeard, readQuestion } from "./reading/run";
@@ -56,7 +57,11 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
 async function answerAsRead(text: string) {
   const parts = listParts(text);
   const subjects = findSubjects(parts);
-  const [stored, words] = await Promise.all([findCurrentModel(), countTitleWords(parts)]);
+  // Where a word is in no title, what it may have been comes at once.
+  const [stored, words] = await Promise.all([
+    findCurrentModel(),
+    listSpellings(parts, { rareMax: RARE_MAX, rarestMax: 0 }),
+  ]);
   const listNear = (asked: string) => listMeant(stored, { text: asked, subjects }, CANDIDATES);
   const isKnown = words.every((word) => isHeard(stored, word));
   const [reading, ofTyped] = await Promise.all([

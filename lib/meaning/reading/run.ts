@@ -4,7 +4,7 @@ import type { StoredModel } from "@/lib/vectors/store";
 import type { Spelling, TitleWord } from "@/lib/words/spelling";
 import { listSpellings } from "@/lib/words/store";
 import { correctWord } from "../correct";
-import { isRare, listWays, mendWord, type Way } from "../mend";
+import { isRare, listWays, mendWord, RARE_MAX, type Way } from "../mend";
 import { findTitledWay, listKnownWords, listTitled } from "../store";
 import { isSurelyCrowd } from "./crowd";
 
@@ -16,7 +16,8 @@ export type Reading = {
   corrected: string | null;
   meant: string | null;
 };
-type Asked = { stored: StoredModel | null; text: string; words: TitleWord[]; titledMax: number };
+/** The words with those near them, where one is in no title. */
+type Asked = { stored: StoredModel | null; text: string; words: Spelling[]; titledMax: number };
 
 /** Each way is looked up among titles, a tenth of a millisecond each; the likeliest come first. */
 const WAYS_MAX = 48;
@@ -27,18 +28,19 @@ export async function readQuestion(asked: Asked): Promise<Reading> {
   const { paperCount } = await readSpread();
   const typed = { text, titled: [], corrected: null, meant: null };
   if (isSurelyCrowd(countsOf(words), paperCount)) return typed;
-  const rare = words.filter(isRare).map(({ word }) => word);
+  // A word that no title has is in one at most that is not counted yet: by its words that one is found, too.
+  const isInTitles = words.every((one) => one.paperCount > 0);
+  const titled = isInTitles ? await listTitled(wordsOf(words), titledMax) : [];
+  if (!titled || titled.length > 0) return { ...typed, titled: titled ?? [] };
+  if (!words.some(isRare)) return typed;
   const unheard = words.filter((one) => !isHeard(asked.stored, one)).map(({ word }) => word);
-  const look = () => Promise.all([listSpellings(rare), listKnownWords(unheard)]);
-  // A word of no title is hardly ever in a title that is not counted yet: all is asked at once.
-  const [titled, begun] = await Promise.all([
-    listTitled(wordsOf(words), titledMax),
-    unheard.length > 0 ? look() : null,
+  const rare = { rareMax: RARE_MAX, rarestMax: RARE_MAX };
+  const spellings = isInTitles ? await listSpellings(wordsOf(words), rare) : words;
+  const [heard, way] = await Promise.all([
+    listKnownWords(unheard),
+    findWay(words, spellings, paperCount),
   ]);
-  if (!titled || titled.length > 0 || rare.length === 0) return { ...typed, titled: titled ?? [] };
-  const [spellings, heard] = begun ?? (await look());
   const unknown = unheard.filter((word) => !heard.includes(word));
-  const way = await findWay(words, spellings, paperCount);
   if (way && unknown.every((word) => !way.words.includes(word))) {
     const meant = way.words.join(" ");
     const ofWay = { ...typed, titled: way.isCrowd ? [] : null };

@@ -50,12 +50,18 @@ describe("keeping vectors fresh", () => {
     await run();
     await addPapers(20, 1);
     await run();
-    const spellings = await listSpellings(["robto", "speech", "zebra"]);
+    const doubt = { rareMax: 3, rarestMax: 0 };
+    const spellings = await listSpellings(["robto", "speech", "zebra"], doubt);
     expect(spellings).toEqual([
       { word: "robto", paperCount: 0, near: [{ word: "robot", paperCount: 7 }] },
       { word: "speech", paperCount: 6, near: [] },
       { word: "zebra", paperCount: 0, near: [] },
     ]);
+    // Where titles have all the words, none is doubted; unless that is wanted.
+    const known = await listSpellings(["robot", "speach", "speech"], { ...doubt, rareMax: 0 });
+    expect(known.map(({ near }) => near.length)).toEqual([0, 1, 0]);
+    const sure = await listSpellings(["robot", "speech"], doubt);
+    expect(sure.map(({ near }) => near)).toEqual([[], []]);
   });
 
   it("keeps beside each vector the code that questions are compared by", async () => {
