@@ -1,4 +1,4 @@
-import { findCurrentModel } from "@/lib/vectors/store";
+import { readCurrentModel, type StoredModel } from "@/lib/vectors/store";
 import { listTerms } from "@/lib/vectors/terms";
 import { listSpellings } from "@/lib/words/store";
 import { fuseRanks } from "./fuse";
@@ -34,10 +34,19 @@ const SENTENCE_WEIGHT = 0.4;
  * Words that no paper has are taken for the nearest that one has. Without a trained model, words alone.
  */
 export async function findAnswers(text: string, count: number): Promise<Answers> {
-  // Words are hardly ever mended: the papers that say them as typed are looked for before all is read.
-  const [typed, read] = await Promise.all([listWorded(text, CANDIDATES), answerAsRead(text)]);
-  const { asked, titled, near, corrected, meant } = read;
-  const worded = read.worded ?? typed;
+  const parts = listParts(text);
+  const stored = await readCurrentModel();
+  const listOf = (asked: string) => listPapers(stored, asked, findSubjects(parts));
+  // Words that were learnt are hardly ever mended: papers of those as typed are looked for before all is read.
+  const isLearnt = parts.every((part) =>
+    listTerms(part).every((term) => stored?.model.places.has(term)),
+  );
+  const [ofTyped, read] = await Promise.all([
+    isLearnt ? listOf(text) : null,
+    answerAsRead({ stored, text, parts, isBegun: isLearnt, listOf }),
+  ]);
+  const { asked, titled, corrected, meant } = read;
+  const { worded, near } = read.papers ?? ofTyped ?? { worded: [], near: [] };
   const isShort = listTerms(asked).length <= FEW_WORDS;
   const lists = [
     { ids: titled, weight: EXACT_WEIGHT, damping: TITLE_DAMPING },
@@ -53,29 +62,40 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
   return { ids, corrected, meant };
 }
 
-/** The papers by title and meaning, and by words too where those were mended. */
-async function answerAsRead(text: string) {
-  const parts = listParts(text);
-  const subjects = findSubjects(parts);
-  // Where a word is in no title, what it may have been comes at once.
-  const [stored, words] = await Promise.all([
-    findCurrentModel(),
-    listSpellings(parts, { rareMax: RARE_MAX, rarestMax: 0 }),
+/** The papers that say a text, and those that mean it. */
+async function listPapers(stored: StoredModel | null, text: string, subjects: string[]) {
+  const [worded, near] = await Promise.all([
+    listWorded(text, CANDIDATES),
+    listMeant(stored, { text, subjects }, CANDIDATES),
   ]);
-  const listNear = (asked: string) => listMeant(stored, { text: asked, subjects }, CANDIDATES);
+  return { worded, near };
+}
+
+type Asked = {
+  stored: StoredModel | null;
+  text: string;
+  parts: string[];
+  /** Whether the papers of the text as typed are looked for already. */
+  isBegun: boolean;
+  listOf: (asked: string) => ReturnType<typeof listPapers>;
+};
+
+/** How the question is read, papers by title, and the others where those begun are not the ones meant. */
+async function answerAsRead({ stored, text, parts, isBegun, listOf }: Asked) {
+  // Where a word is in no title, what it may have been comes at once.
+  const words = await listSpellings(parts, { rareMax: RARE_MAX, rarestMax: 0 });
   const isKnown = words.every((word) => isHeard(stored, word));
-  const [reading, ofTyped] = await Promise.all([
+  const [reading, ofKnown] = await Promise.all([
     readQuestion({ stored, text, words, titledMax: CANDIDATES }),
-    isKnown ? listNear(text) : null,
+    isKnown && !isBegun ? listOf(text) : null,
   ]);
   const { text: asked, corrected, meant } = reading;
-  const isTyped = asked === text;
-  const [titled, near, worded] = await Promise.all([
+  const isFound = asked === text && (isBegun || isKnown);
+  const [titled, papers] = await Promise.all([
     reading.titled ?? listTitled(listParts(corrected ?? meant ?? asked), CANDIDATES),
-    (isTyped && ofTyped) || listNear(asked),
-    isTyped ? null : listWorded(asked, CANDIDATES),
+    isFound ? ofKnown : listOf(asked),
   ]);
-  return { asked, titled: titled ?? [], near, worded, corrected, meant };
+  return { asked, titled: titled ?? [], papers, corrected, meant };
 }
 
 const listExact = (worded: WordedPaper[]) =>

@@ -1,4 +1,5 @@
 import { database, sql } from "@/lib/database/client";
+import { keepBriefly } from "@/lib/kept/briefly";
 import { keepYoungest } from "@/lib/kept/youngest";
 import { decodeModel, encodeModel } from "./encode";
 import type { VectorModel } from "./model";
@@ -28,6 +29,17 @@ const loaded = new Map<number, VectorModel>();
 /** The model that the corpus taught and questions are asked with; null before the first training. */
 export const findCurrentModel = (): Promise<StoredModel | null> =>
   findModel(sql`state = 'current'`);
+
+/**
+ * A question may go by the model of a second ago, which stays until the next run: it then begins without
+ * asking which one it is.
+ */
+const MODEL_AGE_MS = 1_000;
+let switched = 0;
+const keptModel = keepBriefly(findCurrentModel, { keptMs: MODEL_AGE_MS, max: 1 });
+
+/** The same, known for a second; at once where this process switches to another. */
+export const readCurrentModel = (): Promise<StoredModel | null> => keptModel(String(switched));
 
 /**
  * The newest model of which `where` is true. Its content is kept in memory and read again only when
@@ -84,6 +96,7 @@ export async function switchModel(id: number): Promise<void> {
       UPDATE vector_models SET state = 'retired' WHERE state = 'current' AND id <> ${id}`),
     database().$executeRaw(sql`UPDATE vector_models SET state = 'current' WHERE id = ${id}`),
   ]);
+  switched++;
 }
 
 /**

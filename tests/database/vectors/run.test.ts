@@ -3,7 +3,7 @@ import { database, sql } from "@/lib/database/client";
 import { savePapers } from "@/lib/papers/store";
 import { composeCode } from "@/lib/vectors/code";
 import { trainVectors } from "@/lib/vectors/run";
-import { findCurrentModel, findVector, listModels } from "@/lib/vectors/store";
+import { findCurrentModel, findVector, listModels, readCurrentModel } from "@/lib/vectors/store";
 import { listSpellings } from "@/lib/words/store";
 import { paperOf } from "../../fixtures/papers/paper";
 
@@ -95,11 +95,12 @@ describe("keeping vectors fresh", () => {
   it("trains anew when the corpus has grown by a quarter, and switches when all are filed", async () => {
     await addPapers(1, 12);
     await run();
-    const before = await findCurrentModel();
+    const before = await readCurrentModel();
     await addPapers(20, 4);
     expect(await run()).toEqual({ papers: 16, trained: 1, placed: 16 });
     const after = await findCurrentModel();
     expect(after?.id).not.toBe(before?.id);
+    expect((await readCurrentModel())?.id).toBe(after?.id);
     expect((await listModels()).map((model) => model.state)).toEqual(["current", "retired"]);
     await run();
     expect(await countPlaced()).toBe(16);
