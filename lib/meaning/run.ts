@@ -37,13 +37,13 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
   const parts = listParts(text);
   const stored = await readCurrentModel();
   const listOf = (asked: string) => listPapers(stored, asked, findSubjects(parts));
-  // Words that were learnt are hardly ever mended: papers of those as typed are looked for before all is read.
-  const isLearnt = parts.every((part) =>
-    listTerms(part).every((term) => stored?.model.places.has(term)),
-  );
+  // Learnt words are hardly ever mended, nor sentences: papers of those are looked for before all is read.
+  const isBegun =
+    parts.length > FEW_WORDS ||
+    parts.every((part) => listTerms(part).every((term) => stored?.model.places.has(term)));
   const [ofTyped, read] = await Promise.all([
-    isLearnt ? listOf(text) : null,
-    answerAsRead({ stored, text, parts, isBegun: isLearnt, listOf }),
+    isBegun ? listOf(text) : null,
+    answerAsRead({ stored, text, parts, isBegun, listOf }),
   ]);
   const { asked, titled, corrected, meant } = read;
   const { worded, near } = read.papers ?? ofTyped ?? { worded: [], near: [] };
