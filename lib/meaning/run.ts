@@ -36,17 +36,16 @@ const SENTENCE_WEIGHT = 0.4;
 export async function findAnswers(text: string, count: number): Promise<Answers> {
   const parts = listParts(text);
   const stored = await readCurrentModel();
-  const listOf = (asked: string) => listPapers(stored, asked, findSubjects(parts));
-  // Learnt words are hardly ever mended, nor sentences: papers of those are looked for before all is read.
+  // Learnt words are hardly ever mended, nor sentences: who says those is looked for before all is read.
   const isBegun =
     parts.length > FEW_WORDS ||
     parts.every((part) => listTerms(part).every((term) => stored?.model.places.has(term)));
   const [ofTyped, read] = await Promise.all([
-    isBegun ? listOf(text) : null,
-    answerAsRead({ stored, text, parts, isBegun, listOf }),
+    isBegun ? listWorded(text, CANDIDATES) : null,
+    answerAsRead({ stored, text, parts, isBegun }),
   ]);
-  const { asked, titled, corrected, meant } = read;
-  const { worded, near } = read.papers ?? ofTyped ?? { worded: [], near: [] };
+  const { asked, titled, near, corrected, meant } = read;
+  const worded = read.worded ?? ofTyped ?? [];
   const isShort = listTerms(asked).length <= FEW_WORDS;
   const lists = [
     { ids: titled, weight: EXACT_WEIGHT, damping: TITLE_DAMPING },
@@ -62,40 +61,35 @@ export async function findAnswers(text: string, count: number): Promise<Answers>
   return { ids, corrected, meant };
 }
 
-/** The papers that say a text, and those that mean it. */
-async function listPapers(stored: StoredModel | null, text: string, subjects: string[]) {
-  const [worded, near] = await Promise.all([
-    listWorded(text, CANDIDATES),
-    listMeant(stored, { text, subjects }, CANDIDATES),
-  ]);
-  return { worded, near };
-}
-
 type Asked = {
   stored: StoredModel | null;
   text: string;
   parts: string[];
-  /** Whether the papers of the text as typed are looked for already. */
+  /** Whether the papers that say the text as typed are looked for already. */
   isBegun: boolean;
-  listOf: (asked: string) => ReturnType<typeof listPapers>;
 };
 
-/** How the question is read, papers by title, and the others where those begun are not the ones meant. */
-async function answerAsRead({ stored, text, parts, isBegun, listOf }: Asked) {
+/** The papers by title and meaning, and by words where those looked for already are not the ones meant. */
+async function answerAsRead({ stored, text, parts, isBegun }: Asked) {
   // Where a word is in no title, what it may have been comes at once.
   const words = await listSpellings(parts, { rareMax: RARE_MAX, rarestMax: 0 });
+  const subjects = findSubjects(parts);
+  // Of words that may yet be mended nothing is asked: an endpoint would be asked twice.
   const isKnown = words.every((word) => isHeard(stored, word));
-  const [reading, ofKnown] = await Promise.all([
+  const listNear = (asked: string) => listMeant(stored, { text: asked, subjects }, CANDIDATES);
+  const [reading, nearTyped, typed] = await Promise.all([
     readQuestion({ stored, text, words, titledMax: CANDIDATES }),
-    isKnown && !isBegun ? listOf(text) : null,
+    isKnown ? listNear(text) : null,
+    isKnown && !isBegun ? listWorded(text, CANDIDATES) : null,
   ]);
   const { text: asked, corrected, meant } = reading;
   const isFound = asked === text && (isBegun || isKnown);
-  const [titled, papers] = await Promise.all([
+  const [titled, near, worded] = await Promise.all([
     reading.titled ?? listTitled(listParts(corrected ?? meant ?? asked), CANDIDATES),
-    isFound ? ofKnown : listOf(asked),
+    (asked === text && nearTyped) || listNear(asked),
+    isFound ? typed : listWorded(asked, CANDIDATES),
   ]);
-  return { asked, titled: titled ?? [], papers, corrected, meant };
+  return { asked, titled: titled ?? [], near, worded, corrected, meant };
 }
 
 const listExact = (worded: WordedPaper[]) =>
