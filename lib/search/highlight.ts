@@ -1,21 +1,28 @@
 /** A piece of text, and whether the search found it. Never HTML. */
 export type Segment = { text: string; isFound: boolean };
 
-/**
- * Marks that PostgreSQL puts around what it found. Papers cannot contain them: they are private-use
- * characters, and stripped from what is stored in case one does.
- */
-export const FOUND_START = "\uE000";
-export const FOUND_END = "\uE001";
+/** Where a found word stands in a text. */
+export type Place = { start: number; end: number };
 
-/** "a [b] c" with marks for brackets to its segments. */
-export function parseSegments(marked: string): Segment[] {
+/** What stands between two found words that are shown as one: "pre-training", "GPT-4". */
+const JOINT = /^-?$/;
+
+/** The text from `start` to `end` in pieces, the found ones marked; `places` in their order. */
+export function markSegments(text: string, places: Place[], { start, end }: Place): Segment[] {
   const segments: Segment[] = [];
-  let isFound = false;
-  for (const part of marked.split(/([\uE000\uE001])/)) {
-    if (part === FOUND_START) isFound = true;
-    else if (part === FOUND_END) isFound = false;
-    else if (part !== "") segments.push({ text: part, isFound });
+  let done = start;
+  for (const place of places) {
+    if (place.start < done || place.end > end) continue;
+    const between = text.slice(done, place.start);
+    const found = text.slice(place.start, place.end);
+    const last = segments.at(-1);
+    if (last && JOINT.test(between)) last.text += between + found;
+    else {
+      if (between !== "") segments.push({ text: between, isFound: false });
+      segments.push({ text: found, isFound: true });
+    }
+    done = place.end;
   }
+  if (done < end) segments.push({ text: text.slice(done, end), isFound: false });
   return segments;
 }

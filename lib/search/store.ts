@@ -1,4 +1,4 @@
-import { database, sql } from "@/lib/database/client";
+import { database, prepared, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { countUpvotesSql } from "@/lib/marks/store";
 import { listNeeded } from "@/lib/search/candidates/needed";
@@ -10,20 +10,15 @@ import {
   readSpread,
 } from "@/lib/search/candidates/store";
 import { encodeSearchCursor, type SearchCursor, type Sort } from "@/lib/search/cursor";
-import { FOUND_END, FOUND_START, parseSegments } from "@/lib/search/highlight";
+import { highlightRows } from "@/lib/search/highlight/run";
 import type { SearchQuery } from "@/lib/search/query";
 import type { SearchPage, SearchResult } from "@/lib/search/result";
 import { readSorted } from "@/lib/search/sorted/store";
 import { textSql, whereSql } from "@/lib/search/where/store";
 
 type Sql = ReturnType<typeof sql>;
-type Row = Omit<SearchResult, "title" | "passage"> & {
-  id: number;
-  value: number;
-  foundCount: number | null;
-  title: string;
-  passage: string;
-};
+type Row = SearchResult & { id: number; value: number; foundCount: number | null };
+type ReadRow = Omit<Row, "title" | "passage"> & { title: string; abstract: string };
 export type Search = { query: SearchQuery; sort: Sort; after: SearchCursor | null; limit: number };
 
 /** Counting further costs time and tells a reader nothing. */
@@ -33,10 +28,6 @@ const SURELY_MORE = 1.5;
 
 /** Of a paper's tags on a line of results. */
 const TAGS_SHOWN = 3;
-
-const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
-const TITLE_OPTIONS = `${MARKS}, HighlightAll=true`;
-const PASSAGE_OPTIONS = `${MARKS}, MaxWords=36, MinWords=24, MaxFragments=1`;
 
 /** One page of the papers that fit. How many there may be decides how they are found. */
 export async function searchPapers(search: Search): Promise<SearchPage> {
@@ -85,19 +76,23 @@ async function readInOrder(search: Search, where: Sql, candidates: Candidates): 
 export async function listResults(ids: number[], text: string): Promise<SearchResult[]> {
   const page = sql`SELECT id, -place::float8 AS value
     FROM unnest(${ids}::int[]) WITH ORDINALITY AS given (id, place)`;
-  return (await listRows(page, text)).map(toResult);
+  const rows = database().$queryRaw<ReadRow[]>(sql`${prepared} ${shownSql(page)}`);
+  return (await highlightRows(rows, text)).map(toResult);
 }
 
-/** What a result shows of each paper of `page` (id, value), the highest value first. */
+/** What a result shows of each paper of `page`, whose plan depends on what is looked for. */
 async function listRows(page: Sql, text: string, foundCount = sql`NULL::int`): Promise<Row[]> {
-  return database().$queryRaw<Row[]>(sql`
+  return highlightRows(database().$queryRaw<ReadRow[]>(shownSql(page, foundCount)), text);
+}
+
+/** Of each paper of `page` (id, value), the highest value first. Primary keys, marks_of_paper. */
+const shownSql = (page: Sql, foundCount = sql`NULL::int`): Sql => sql`
     WITH page AS MATERIALIZED (${page})
     SELECT page.id, page.value, ${foundCount} AS "foundCount", papers.public_id AS "publicId",
       papers.authors[1:4] AS authors, cardinality(papers.authors) AS "authorCount",
       papers.submitted_at AS "submittedAt", papers.withdrawn_at IS NOT NULL AS "isWithdrawn",
       papers.links @> '[{"kind": "code"}]' AS "hasCode", ${countUpvotesSql} AS "upvoteCount",
-      ts_headline('paperfeed', papers.title, ${textSql(text)}, ${TITLE_OPTIONS}) AS title,
-      ts_headline('paperfeed', papers.abstract, ${textSql(text)}, ${PASSAGE_OPTIONS}) AS passage,
+      papers.title, papers.abstract,
       coalesce((SELECT jsonb_agg(jsonb_build_object('slug', slug, 'name', name,
           'isPrimary', is_primary) ORDER BY is_primary DESC, confidence DESC, position)
         FROM (SELECT slug, name, is_primary, confidence, position
@@ -105,18 +100,10 @@ async function listRows(page: Sql, text: string, foundCount = sql`NULL::int`): P
           ORDER BY is_primary DESC, confidence DESC, position LIMIT ${TAGS_SHOWN}) AS shown),
         '[]') AS tags
     FROM page JOIN papers ON papers.id = page.id
-    ORDER BY page.value DESC, page.id DESC`);
-}
+    ORDER BY page.value DESC, page.id DESC`;
 
-function toResult({
-  id: _id,
-  value: _value,
-  foundCount: _found,
-  title,
-  passage,
-  ...row
-}: Row): SearchResult {
-  return { ...row, title: parseSegments(title), passage: parseSegments(passage) };
+function toResult({ id: _id, value: _value, foundCount: _found, ...result }: Row): SearchResult {
+  return result;
 }
 
 /** The newest papers that fit, whole, as a channel carries them. Index papers_search_idx. */
