@@ -45,7 +45,9 @@ function chooseWindow(found: Found[]): { first: number; last: number } {
 function chooseFirst(text: string, words: Place[], first: number, last: number): number {
   const earliest = Math.max(0, last - WORDS_MAX + 1);
   for (let at = first; at >= earliest; at--) if (isBeginning(text, words, at)) return at;
-  return Math.max(earliest, first - WORDS_BEFORE);
+  let from = Math.max(earliest, first - WORDS_BEFORE);
+  while (from < first && isJoined(text, words, from)) from++;
+  return from;
 }
 
 function chooseLast(text: string, words: Place[], from: number, last: number): number {
@@ -57,7 +59,16 @@ function chooseLast(text: string, words: Place[], from: number, last: number): n
     const isEnough = at >= from + WORDS_MIN - 1 && at >= last;
     if (isEnough && isBeginning(text, words, at + 1)) break;
   }
+  while (to > Math.max(from, last) && isJoined(text, words, to + 1)) to--;
   return to;
+}
+
+/** Whether this word goes on what the one before began, as in "cross-modal". */
+function isJoined(text: string, words: Place[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return (
+    before !== undefined && word !== undefined && !/\s/.test(text.slice(before.end, word.start))
+  );
 }
 
 /** Whether a sentence begins with this word. */

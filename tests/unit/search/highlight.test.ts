@@ -113,6 +113,11 @@ describe("a passage", () => {
     expect(passageOf(text, ["wool"])).toBe(`A wool ${filler(24)}.`);
   });
 
+  it("neither begins nor ends within a word of two", () => {
+    const text = `${filler(50)} cross-${filler(5)} wool ${filler(30)} so-cross ${filler(50)}`;
+    expect(passageOf(text, ["wool"])).toBe(`${filler(4)} wool ${filler(30)}`);
+  });
+
   it("is the beginning where nothing was found", () => {
     expect(passageOf(`(So) ${filler(60)}`, [])).toBe(`(So) ${filler(35)}`);
     expect(passageOf("", [])).toBe("");
