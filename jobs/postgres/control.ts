@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { markProcess, readCommand } from "../processes";
 import { runAs } from "./account";
 import { programPath } from "./binaries";
+import { chooseSharedBuffers, readMemory } from "./memory";
 import type { Place } from "./place";
 
 /** A server whose postmaster lives; `port` is null until it has written one down. */
@@ -16,8 +17,7 @@ const SERVER_SETTINGS = {
   unix_socket_directories: "",
   // 10 connections a process at most (lib/database/client.ts), and room for psql.
   max_connections: "100",
-  // A twentieth of a small machine; the system's own cache does the rest.
-  shared_buffers: "128MB",
+  shared_buffers: chooseSharedBuffers(readMemory()),
   // Sorting a page of ten thousand papers stays in memory; a few at once still fit.
   work_mem: "8MB",
   // Compiling costs more than our short queries take.
