@@ -36,7 +36,10 @@ export function FilterNav({ found, text, sort }: Props) {
         );
       })}
       {!found.areAll && (
-        <p>Counted among the {formatCount(found.paperCount)} best scored papers that fit.</p>
+        <p>
+          Counted among {formatCount(found.paperCount)} of the papers that fit, newest or best
+          first.
+        </p>
       )}
     </nav>
   );

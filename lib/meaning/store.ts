@@ -67,7 +67,7 @@ const titleQuery = (words: string[]) => sql`plainto_tsquery('paperfeed_words', $
 /**
  * Papers with all the words; at most `count`. `exact` ones have the words as one phrase, or all in
  * the title. Exact ones first; of those, the shortest titles, of which the words are the greatest part;
- * then by how near one another the words stand. Of a crowd the best scored are ranked, as
+ * then by how near one another the words stand. Of a crowd some are ranked, as
  * lib/search/candidates says. Index papers_search_idx.
  */
 export async function listWorded(text: string, count: number): Promise<WordedPaper[]> {

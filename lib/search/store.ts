@@ -149,7 +149,7 @@ function rankedSql(query: SearchQuery, best: Sql): Sql {
     FROM (${best}) AS best JOIN papers ON papers.ctid = best.at`;
 }
 
-/** Ids of the best scored papers that fit. A walk down a tag meets none without it. */
+/** The papers that fit and are worth ranking. A walk down a tag meets none without it. */
 export async function bestSql(query: SearchQuery, reach: Reach): Promise<Sql> {
   const { tags } = await readSpread();
   const isOfTag = reach.way === "walk" && reach.tag;

@@ -9,7 +9,7 @@ export type SearchFilter = {
   count: number;
 };
 
-/** `paperCount` papers were looked at: all that fit, or the best scored of them. */
+/** `paperCount` papers were looked at: all that fit, or the newest or best scored of them. */
 export type SearchFilters = { paperCount: number; areAll: boolean; filters: SearchFilter[] };
 
 /** So many of a kind are offered; what is rarer is typed sooner than found in a list. */
