@@ -2,7 +2,7 @@ import { database, prepared, sql } from "@/lib/database/client";
 import type { ChannelPaper } from "@/lib/feeds/feed";
 import { countUpvotesSql } from "@/lib/marks/store";
 import { listNeeded } from "@/lib/search/candidates/needed";
-import { type Reach, USUAL } from "@/lib/search/candidates/reach";
+import { type Reach, SORTED, USUAL } from "@/lib/search/candidates/reach";
 import {
   type Candidates,
   candidatesSql,
@@ -33,8 +33,9 @@ const TAGS_SHOWN = 3;
 export async function searchPapers(search: Search): Promise<SearchPage> {
   const { query, sort, limit } = search;
   const where = whereSql(query, (await readSpread()).tags);
-  const candidates = await chooseCandidates(where, listNeeded(query.text), USUAL, query);
   const isRanked = sort === "relevance" && query.text !== "";
+  const depth = isRanked ? USUAL : SORTED;
+  const candidates = await chooseCandidates(where, listNeeded(query.text), depth, query);
   const { rows, ...counted } = isRanked
     ? await readRanked(search, candidates)
     : await readInOrder(search, where, candidates);

@@ -39,6 +39,9 @@ export const USUAL: Depth = { ranked: 200, weighed: 200, fetched: 2_000, window:
  */
 export const DEEP: Depth = { ranked: 350, weighed: 150, fetched: 2_000, window: 420 };
 
+/** In the order of a date or a score; an end is shown after so many. */
+export const SORTED: Depth = { ranked: 700, weighed: 0, fetched: 2_000, window: 700 };
+
 /** What is read costs, in entries of an index of dates, which are read in a row: 0.1 µs each. */
 const COSTS = {
   /** A paper that an index of words names. */

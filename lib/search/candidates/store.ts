@@ -57,8 +57,9 @@ async function estimateRarest(words: string[], matchCount: number): Promise<numb
 /**
  * The candidates, at most `ranked`, the newest first, or the best scored of a walk: their ids, and as
  * `at` their places in the table, by which the same statement reads more of them at a quarter of what
- * an index costs; and how many were found (null on a walk). Indexes: scores_trending or paper_tags_trending for a walk, else those of `where`, and
- * papers_newest. On a walk down a tag `where` need not ask for that tag.
+ * an index costs; and how many were found (null on a walk). Indexes: scores_trending or
+ * paper_tags_trending for a walk, else those of `where`, and papers_newest. On a walk down a tag `where`
+ * need not ask for that tag.
  */
 export function candidatesSql(where: Sql, reach: Reach, depth: Depth = USUAL): Sql {
   if (reach.way === "walk") {

@@ -1,5 +1,5 @@
 import { empty, raw, sql } from "@/lib/database/client";
-import { type Depth, USUAL } from "@/lib/search/candidates/reach";
+import { SORTED } from "@/lib/search/candidates/reach";
 import { type Candidates, candidatesSql } from "@/lib/search/candidates/store";
 import type { Search } from "@/lib/search/store";
 
@@ -13,8 +13,6 @@ const WALKED_LEAST = 2_000;
 const WALKED_A_FOUND = 1.4;
 /** So few are fetched sooner than tried to be met. */
 const FEW = 300;
-/** In the order of a date or a score this many are put before an end is shown. */
-const SORTED: Depth = { ...USUAL, ranked: 700 };
 
 /**
  * In the order of scores or dates. Words that are common, or common together though the planner does not
