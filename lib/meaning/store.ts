@@ -75,7 +75,8 @@ export async function listWorded(text: string, count: number): Promise<WordedPap
   const where = sql`papers.search @@ ${wanted}`;
   const words = listParts(text);
   const depth = words.length >= SENTENCE_WORDS ? DEEP : USUAL;
-  const rank = (reach: Reach) => rankWorded({ text, wanted, where, reach, depth, count });
+  const isPhrase = words.length > 1;
+  const rank = (reach: Reach) => rankWorded({ text, isPhrase, wanted, where, reach, depth, count });
   const { reach } = await chooseCandidates(where, words, depth);
   const found = await rank(reach);
   const wider = widenReach(reach, found.length);
@@ -84,6 +85,8 @@ export async function listWorded(text: string, count: number): Promise<WordedPap
 
 type Ranking = {
   text: string;
+  /** One word is its own phrase, and has no order to be found in. */
+  isPhrase: boolean;
   wanted: Sql;
   where: Sql;
   reach: Reach;
@@ -96,13 +99,11 @@ type Ranking = {
  * each paper judged once.
  */
 function rankWorded(given: Ranking): Promise<WordedPaper[]> {
-  const { text, wanted, where, reach, depth, count } = given;
-  // One word is its own phrase, and has no order to be found in.
-  const isPhrase = listParts(text).length > 1;
+  const { text, isPhrase, wanted, where, reach, depth, count } = given;
   return database().$queryRaw<WordedPaper[]>(sql`
     SELECT id, "isPhrase" OR "isTitled" AS "isExact"
     FROM (
-      SELECT papers.id, place, search, abstract, search @@ ${titledQuery(wanted)} AS "isTitled",
+      SELECT papers.id, place, search, abstract, search @@ ${inTitleSql(wanted)} AS "isTitled",
         ${isPhrase ? sql`search @@ phraseto_tsquery('paperfeed', ${text})` : sql`true`} AS "isPhrase"
       FROM (SELECT at, row_number() OVER () AS place
         FROM (${candidatesSql(where, reach, depth)}) AS best) AS best
@@ -116,5 +117,5 @@ function rankWorded(given: Ranking): Promise<WordedPaper[]> {
 }
 
 /** The same words of titles alone, which have weight A: "'deep' & 'learn'" as "'deep':A & 'learn':A". */
-const titledQuery = (wanted: Sql) =>
+const inTitleSql = (wanted: Sql) =>
   sql`regexp_replace(${wanted}::text, '''(?= |$)', ''':A', 'g')::tsquery`;

@@ -43,7 +43,7 @@ export const readCurrentModel = (): Promise<StoredModel | null> => keptModel(Str
 
 /**
  * The newest model of which `where` is true. Its content is kept in memory and read again only when
- * another one has taken its place, which each question asks: one row of three.
+ * another one has taken its place, which is asked each time: one row of three.
  */
 export async function findModel(where: ReturnType<typeof sql>): Promise<StoredModel | null> {
   const [row] = await database().$queryRaw<Omit<StoredModel, "model">[]>(sql`
