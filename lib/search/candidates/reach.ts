@@ -70,14 +70,15 @@ const HARDLY_ANY = 75;
  */
 export type Estimate = { matchCount: number; namedCount: number };
 
+/** How many have the rarest of so many words at most, for so few to have them all by chance. */
+export const mostNamed = (matchCount: number, wordCount: number, paperCount: number): number =>
+  paperCount * (matchCount / paperCount) ** (1 / Math.max(1, wordCount));
+
 /** To ask for the rarest word takes a millisecond or two. */
 const WORTH_ASKING = 50_000;
-
-/** Whether it could change the way: how common each of so many words must be that are so rare together. */
-export function isWorthAsking(matchCount: number, wordCount: number, paperCount: number): boolean {
-  const each = paperCount * (matchCount / paperCount) ** (1 / Math.max(1, wordCount));
-  return each * COSTS.named > WORTH_ASKING;
-}
+/** Whether the index may have to be read for long. */
+export const isWorthAsking = (matchCount: number, wordCount: number, paperCount: number): boolean =>
+  mostNamed(matchCount, wordCount, paperCount) * COSTS.named > WORTH_ASKING;
 
 /** Which way costs least. */
 export function chooseReach(

@@ -5,6 +5,7 @@ import {
   chooseReach,
   type Depth,
   isWorthAsking,
+  mostNamed,
   type Reach,
   type Spread,
   USUAL,
@@ -39,10 +40,16 @@ export async function chooseCandidates(
 ): Promise<Candidates> {
   const [[matchCount = 0], spread] = await Promise.all([estimateCounts([where]), readSpread()]);
   const { paperCount } = spread;
-  const narrowings = words.length + (bounds === ANYWHERE ? 0 : 1);
-  const isCrowd = matchCount > depth.ranked && isWorthAsking(matchCount, narrowings, paperCount);
-  const namedCount = isCrowd ? await estimateRarest(words, matchCount) : matchCount;
-  const reach = chooseReach({ matchCount, namedCount }, spread, depth, bounds);
+  const choose = (namedCount: number) =>
+    chooseReach({ matchCount, namedCount }, spread, depth, bounds);
+  const isNarrowed = bounds !== ANYWHERE;
+  const narrowings = words.length + (isNarrowed ? 1 : 0);
+  // What narrows a search besides may be rarer than any of its words.
+  const most = isNarrowed ? paperCount : mostNamed(matchCount, narrowings, paperCount);
+  const isOpen =
+    isWorthAsking(matchCount, narrowings, paperCount) &&
+    choose(matchCount).way !== choose(most).way;
+  const reach = choose(isOpen ? await estimateRarest(words, matchCount) : matchCount);
   return { estimatedCount: matchCount, reach, paperCount };
 }
 

@@ -4,6 +4,7 @@ import {
   chooseReach as choose,
   DEEP,
   isWorthAsking,
+  mostNamed,
   USUAL,
   widenReach,
 } from "@/lib/search/candidates/reach";
@@ -56,6 +57,12 @@ describe("the reach of a search", () => {
     expect(isWorthAsking(1_000, 1, 100_000)).toBe(false);
     expect(isWorthAsking(1_000, 2, 100_000)).toBe(false);
     expect(isWorthAsking(1_000, 2, 1_000_000)).toBe(true);
+  });
+
+  it("knows how common the rarest word can be by how many have them all", () => {
+    expect(mostNamed(1_000, 1, 100_000)).toBeCloseTo(1_000);
+    expect(mostNamed(1_000, 2, 100_000)).toBeCloseTo(10_000);
+    expect(mostNamed(1_000, 0, 100_000)).toBeCloseTo(1_000);
   });
 
   it("is a walk down the scores of a tag that is named", () => {
